@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SafeguardingError } from '../errors.ts';
+import { ident, type Session, text } from '../engines/engine.ts';
+import type { Store } from '../storage/store.ts';
+import type { Definition, Model } from './definition.ts';
+import { sqlError } from './order.ts';
+
+export interface Table {
+  key: string;
+  rows: number;
+}
+
+/** Runs a definition's query into a temporary table. @throws SafeguardingError with the file and the engine's complaint */
+export async function materialise(session: Session, definition: Definition<unknown>, table: string): Promise<void> {
+  try {
+    await session.run(`create or replace temp table ${ident(table)} as ${definition.sql}`);
+  } catch (error) {
+    throw sqlError(definition, error);
+  }
+}
+
+/** Writes a table for the lake under a name made from its content: the same rows are the same object. */
+export async function keepTable(session: Session, store: Store, folder: string, table: string, scratch: string): Promise<Table> {
+  const path = join(scratch, `${table}.parquet`);
+  await session.run(`copy (select * from ${ident(table)} order by all) to ${text(path)} (format parquet, compression zstd)`);
+  const hash = createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 32);
+  const key = `lake/${folder}/${table}/${hash}.parquet`;
+  await store.putFile(key, path);
+  const [count] = await session.rows<{ rows: number }>(`select count(*) as rows from ${ident(table)}`);
+  return { key, rows: count!.rows };
+}
+
+/** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */
+export async function assertPromises(session: Session, model: Model): Promise<void> {
+  const broken = async (where: string) => (await session.rows<{ n: number }>(where))[0]!.n;
+  for (const column of model.header.not_null) {
+    const n = await broken(`select count(*) as n from ${ident(model.id)} where ${ident(column)} is null`);
+    if (n > 0) throw new SafeguardingError('refused', `${model.file}: "${column}" is promised not to be null, but is in ${n} rows.`);
+  }
+  if (model.header.unique.length > 0) {
+    const key = model.header.unique.map(ident).join(', ');
+    const n = await broken(`select count(*) as n from (select ${key} from ${ident(model.id)} group by ${key} having count(*) > 1)`);
+    if (n > 0) throw new SafeguardingError('refused', `${model.file}: (${model.header.unique.join(', ')}) is promised to be unique, but ${n} keys stand more than once.`);
+  }
+}

@@ -1,0 +1,45 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { readSql } from '../files.ts';
+import { type Engine, ident, type Row, type Session, type Value } from './engine.ts';
+
+const numbers = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT']);
+
+function session(connection: DuckDBConnection): Session {
+  return {
+    async run(sql, values) {
+      await connection.run(sql, values as DuckDBValue[]);
+    },
+    async rows<T = Row>(sql: string, values?: Value[]) {
+      const reader = await connection.runAndReadAll(sql, values as DuckDBValue[]);
+      const whole = reader.columnTypes().map((type) => numbers.has(String(type)) || String(type).startsWith('DECIMAL'));
+      const names = reader.columnNames();
+      return reader.getRowsJson().map((row) => {
+        const cells = row.map((cell, i) => (whole[i] && typeof cell === 'string' ? Number(cell) : cell));
+        return Object.fromEntries(names.map((name, i) => [name, cells[i]]));
+      }) as T[];
+    },
+    async load(table, columns, rows) {
+      await connection.run(`create or replace temp table ${ident(table)} (${columns.map((c) => `${ident(c)} varchar`).join(', ')})`);
+      const appender = await connection.createAppender(table, 'main', 'temp');
+      for (const row of rows) {
+        for (const cell of row) cell === null ? appender.appendNull() : appender.appendVarchar(cell);
+        appender.endRow();
+      }
+      appender.closeSync();
+    },
+    tableNames: (sql) => [...connection.getTableNames(sql, false)],
+    close: () => connection.closeSync(),
+  };
+}
+
+/** DuckDB in this process: in memory, nothing downloaded, with the functions that Trino has and DuckDB lacks. */
+export async function duckdb(): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'true' });
+  const first = await instance.connect();
+  await first.run(readSql(import.meta.url, './macros.sql'));
+  first.closeSync();
+  return {
+    session: async () => session(await instance.connect()),
+    close: () => instance.closeSync(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Contract } from '../contract.ts';
+import { Refusal } from './refusal.ts';
+
+const fold = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * Matches a file's header with the contract's, whatever the order and the case.
+ * What the file has instead is counted, not named: without a header row these would be a child's details.
+ * @returns for each column of the file, the contract's name of it
+ * @throws Refusal naming the columns that are missing
+ */
+export function matchHeader(contract: Contract, header: readonly string[]): string[] {
+  const known = new Map(contract.columns.map((c) => [fold(c.header), c.name]));
+  const found = header.map((name) => known.get(fold(name)));
+  const missing = contract.columns.filter((c) => !found.includes(c.name)).map((c) => `"${c.header}"`);
+  const unknown = found.filter((name) => name === undefined).length;
+  const twice = contract.columns.filter((c) => found.filter((name) => name === c.name).length > 1).map((c) => `"${c.header}"`);
+
+  if (missing.length === 0 && unknown === 0 && twice.length === 0) return found as string[];
+  const faults = [
+    missing.length > 0 && `missing: ${missing.join(', ')}`,
+    unknown > 0 && `${unknown} ${unknown === 1 ? 'column that the contract does not know' : 'columns that the contract does not know'}`,
+    twice.length > 0 && `there twice: ${twice.join(', ')}`,
+  ].filter(Boolean);
+  const hint = missing.length === contract.columns.length ? ` Is the delimiter "${contract.delimiter}", and is row ${contract.headerRow} the header?` : '';
+  throw new Refusal('wrong columns', `Row ${contract.headerRow} is not the header of "${contract.id}"; ${faults.join('; ')}.${hint}`);
+}

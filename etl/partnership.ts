@@ -1,0 +1,81 @@
+// Files in, snapshot out. This is the map: what a partnership is made of, and the one place where adapters are chosen.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type Contract, readContracts } from './contract.ts';
+import { duckdb } from './engines/duckdb.ts';
+import type { Engine } from './engines/engine.ts';
+import { folderStore } from './storage/folder.ts';
+import type { Store } from './storage/store.ts';
+import { type Mac, vaultMac } from './vault/mac.ts';
+import { parseYaml } from './yaml.ts';
+
+const config = z.strictObject({
+  name: z.string(),
+  place: z.string(),
+  agencies: z.record(z.string(), z.string()),
+  priorities: z.array(z.strictObject({ id: z.string(), title: z.string(), question: z.string() })),
+  towns: z.record(z.string(), z.record(z.string(), z.array(z.number().int().min(0).max(9)))),
+  age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
+});
+export type PartnershipConfig = z.infer<typeof config>;
+
+export interface Clock {
+  now(): Date;
+}
+
+/** The folders in which analysts work. */
+export interface House {
+  contracts: string;
+  models: string;
+  kpis: string;
+}
+
+export interface Partnership {
+  readonly data: string;
+  readonly house: House;
+  readonly config: PartnershipConfig;
+  /** Changes when towns or age bands change: files are then checked anew. */
+  readonly configFingerprint: string;
+  readonly contracts: readonly Contract[];
+  /** True when the children are invented by the demo. */
+  readonly synthetic: boolean;
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly mac: Mac;
+  readonly clock: Clock;
+  close(): void;
+}
+
+/** Marks a data folder as the demo partnership's. */
+export const DEMO_MARK = 'demo.json';
+const HOME = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Opens a data folder as a partnership.
+ * @param options.home the folder that holds partnership.yaml and etl/; the product's own unless told
+ * @throws SafeguardingError when partnership.yaml or a contract is wrong
+ */
+export async function openPartnership(options: { data: string; home?: string; clock?: Clock }): Promise<Partnership> {
+  const home = options.home ?? HOME;
+  const house = { contracts: join(home, 'etl/contracts'), models: join(home, 'etl/models'), kpis: join(home, 'etl/kpis') };
+  const parsed = parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
+  const contracts = readContracts(house.contracts);
+  const store = folderStore(options.data);
+  const engine = await duckdb();
+  return {
+    data: options.data,
+    house,
+    config: parsed,
+    configFingerprint: createHash('sha256').update(JSON.stringify([parsed.towns, parsed.age_bands])).digest('hex').slice(0, 16),
+    contracts,
+    synthetic: existsSync(join(options.data, DEMO_MARK)),
+    store,
+    engine,
+    mac: await vaultMac(store),
+    clock: options.clock ?? { now: () => new Date() },
+    close: () => engine.close(),
+  };
+}

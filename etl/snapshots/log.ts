@@ -1,0 +1,81 @@
+// The commit log: numbered, immutable snapshots. What is not in it was not published.
+import { randomUUID } from 'node:crypto';
+import type { KpiHeader } from '../build/definition.ts';
+import { SafeguardingError } from '../errors.ts';
+import type { Partnership } from '../partnership.ts';
+import { readJson } from '../storage/store.ts';
+
+export interface KpiTable {
+  key: string;
+  rows: number;
+  header: KpiHeader;
+  sql: string;
+  /** The values of each split, in the order in which people read them. */
+  splits: Record<string, string[]>;
+  covered: { from: string; to: string } | null;
+}
+
+export interface Snapshot {
+  number: number;
+  parent: number | null;
+  txn: string;
+  built_at: string;
+  reason: string;
+  /** Changes when anything that a build depends on changes. */
+  inputs: string;
+  /** The ids of the submissions that count. */
+  submissions: string[];
+  tables: Record<string, { key: string; rows: number }>;
+  kpis: Record<string, KpiTable>;
+  coverage: Record<string, { from: string; to: string }[]>;
+  links: { agencies: { agency: string; children: number; linked: number }[]; methods: { method: string; links: number }[]; conflicts: number };
+  /** Where the vault keeps who is who of this snapshot. */
+  people: string;
+  synthetic: boolean;
+}
+
+type Log = Pick<Partnership, 'store'>;
+const FOLDER = 'lake/_log/';
+const keyOf = (n: number) => `${FOLDER}${String(n).padStart(8, '0')}.json`;
+
+async function lastNumber(p: Log): Promise<number> {
+  const last = (await p.store.list(FOLDER)).at(-1);
+  return last ? Number.parseInt(last.slice(FOLDER.length), 10) : 0;
+}
+
+/** The snapshot that readers see, or undefined before the first build. */
+export async function currentSnapshot(p: Log): Promise<Snapshot | undefined> {
+  const n = await lastNumber(p);
+  return n === 0 ? undefined : readJson<Snapshot>(p.store, keyOf(n));
+}
+
+/** @throws SafeguardingError when there is no such snapshot */
+export async function readSnapshot(p: Log, n: number): Promise<Snapshot> {
+  const snapshot = Number.isInteger(n) && n > 0 ? await readJson<Snapshot>(p.store, keyOf(n)) : undefined;
+  if (snapshot) return snapshot;
+  throw new SafeguardingError('not-found', `There is no snapshot ${n}. The last one is ${await lastNumber(p)}.`);
+}
+
+/** All snapshots, newest first. */
+export async function listSnapshots(p: Log): Promise<Snapshot[]> {
+  const found = await Promise.all((await p.store.list(FOLDER)).map((key) => readJson<Snapshot>(p.store, key)));
+  return found.filter((s) => s !== undefined).reverse();
+}
+
+/** Makes a snapshot the current one. Its files must be there already; where another was first, the next number is taken. */
+export async function publish(p: Log, content: Omit<Snapshot, 'number' | 'parent' | 'txn'>): Promise<Snapshot> {
+  const txn = randomUUID();
+  for (;;) {
+    const parent = await lastNumber(p);
+    const snapshot = { number: parent + 1, parent: parent || null, txn, ...content };
+    if (await p.store.putIfAbsent(keyOf(snapshot.number), JSON.stringify(snapshot))) return snapshot;
+    const winner = await readJson<Snapshot>(p.store, keyOf(snapshot.number));
+    if (winner?.txn === txn) return winner;
+  }
+}
+
+/** Goes back to snapshot `n` by a new commit with its files: history stays. @throws SafeguardingError when there is no such snapshot */
+export async function rollback(p: Log & Pick<Partnership, 'clock'>, n: number): Promise<Snapshot> {
+  const { number: _number, parent: _parent, txn: _txn, ...content } = await readSnapshot(p, n);
+  return publish(p, { ...content, reason: `rollback to ${n}`, inputs: `${content.inputs} rolled back ${p.clock.now().toISOString()}` });
+}

@@ -1,0 +1,26 @@
+// Where bytes rest. One port, an adapter a place: a folder here, S3 in AWS.
+
+/**
+ * Objects under slash-separated keys. The first part of a key is its zone: `landing` and `vault` are identifiable and
+ * restricted, `lake` is pseudonymised. Every key is made by our own code, never from a sender's file name.
+ */
+export interface Store {
+  /** The bytes of an object, or undefined when there is none. */
+  read(key: string): Promise<Uint8Array | undefined>;
+  /** Writes an object whole: a reader sees the old bytes or the new, never a part. */
+  put(key: string, bytes: Uint8Array | string): Promise<void>;
+  /** Writes an object only when there is none yet; false when somebody was first. This is the one atomic step that commits rest on. */
+  putIfAbsent(key: string, bytes: Uint8Array | string): Promise<boolean>;
+  /** Takes a local file in, whole; the file is gone afterwards. */
+  putFile(key: string, path: string): Promise<void>;
+  /** A local path with the object's bytes, for engines that read files. Not to be written to. */
+  localPath(key: string): Promise<string>;
+  /** All keys under a prefix that ends with a slash, sorted. */
+  list(prefix: string): Promise<string[]>;
+}
+
+/** The object's text as JSON, or undefined when there is no such object. */
+export async function readJson<T>(store: Store, key: string): Promise<T | undefined> {
+  const bytes = await store.read(key);
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
+}
