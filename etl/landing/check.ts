@@ -7,7 +7,7 @@ import { readLines } from './lines.ts';
 import type { Reason, RejectedRow } from './receipt.ts';
 import { type Rule, rulesOf } from './rules.ts';
 import type { Table } from './table.ts';
-import { loadLookups, typedSelect } from './typed.ts';
+import { checkedSelect, loadLookups, typedSelect } from './typed.ts';
 
 export interface Verdict {
   rows: number;
@@ -35,7 +35,8 @@ export async function checkRows(p: Partnership, session: Session, contract: Cont
   const ragged = await readLines(session, table);
   await loadLookups(session, contract, p.config);
   const rules = rulesOf(contract, p.clock.now().getFullYear());
-  await session.run(`create or replace temp table checked as ${typedSelect(contract, rules, p.config, period)}`);
+  await session.run(`create or replace temp table typed as ${typedSelect(contract, p.config, period)}`);
+  await session.run(`create or replace temp table checked as ${checkedSelect(rules, p.config)}`);
 
   const rejecting = rules.flatMap((r, i) => (r.severity === 'reject' ? [i] : []));
   const broken = `coalesce(list_has_any(faults, [${rejecting.join(', ')}]), false)`;

@@ -1,7 +1,7 @@
 // Receive, check, pseudonymise: a file in, a receipt out.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import type { Session } from '../engines/engine.ts';
@@ -33,18 +33,31 @@ export interface LandOptions {
 export async function land(p: Partnership, paths: string[], options: LandOptions = {}): Promise<Receipt[]> {
   const files = await filesOf(p, paths, options);
   const receipts: Receipt[] = [];
-  for (const [i, file] of files.entries()) {
-    options.onProgress?.(i, files.length, 'landing files');
-    receipts.push(await landFile(p, file.path, { ...options, extract: file.extract }));
-  }
-  options.onProgress?.(files.length, files.length, 'landing files');
+  const arrivals = arrivalTimes(p, files.length);
+  let [next, done] = [0, 0];
+  const worker = async () => {
+    while (next < files.length) {
+      const i = next++;
+      receipts[i] = await landFile(p, files[i]!.path, arrivals[i]!, { ...options, extract: files[i]!.extract });
+      options.onProgress?.(++done, files.length, 'landing files');
+    }
+  };
+  options.onProgress?.(0, files.length, 'landing files');
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
   return receipts;
+}
+
+/** A time for each file in the order of their paths, so that the later of two files for one period is the one that counts. */
+function arrivalTimes(p: Partnership, files: number): string[] {
+  const now = p.clock.now().getTime();
+  return Array.from({ length: files }, (_, i) => new Date(now + i).toISOString());
 }
 
 /** The verdict that landing would give, with nothing kept. */
 export async function check(p: Partnership, path: string, options: LandOptions = {}): Promise<Receipt> {
   const { bytes, submission } = await receive(p, path, options);
-  return judge(p, submission, bytes, async () => {}).then(({ receipt }) => receipt);
+  const { receipt } = await judge(p, submission, bytes, p.clock.now().toISOString(), async () => {});
+  return receipt;
 }
 
 async function receive(p: Partnership, path: string, options: LandOptions): Promise<{ bytes: Uint8Array; submission: Submission }> {
@@ -54,15 +67,15 @@ async function receive(p: Partnership, path: string, options: LandOptions): Prom
   return { bytes, submission: identify(p, path, bytes, options) };
 }
 
-async function landFile(p: Partnership, path: string, options: LandOptions): Promise<Receipt> {
+async function landFile(p: Partnership, path: string, receivedAt: string, options: LandOptions): Promise<Receipt> {
   const { bytes, submission } = await receive(p, path, options);
   const before = await readReceipt(p, submission.id);
   if (before) return { ...before, outcome: 'duplicate' };
 
   const extract = submission.contract?.id ?? 'unknown';
   await p.store.putIfAbsent(keys.content(extract, submission.id), bytes);
-  await p.store.putIfAbsent(keys.submission(extract, submission.id), JSON.stringify({ name: basename(path), received_at: p.clock.now().toISOString() }));
-  const { receipt, verdict } = await judge(p, submission, bytes, async (session, folder) => {
+  await p.store.putIfAbsent(keys.submission(extract, submission.id), JSON.stringify({ name: basename(path), received_at: receivedAt }));
+  const { receipt, verdict } = await judge(p, submission, bytes, receivedAt, async (session, folder) => {
     await loadReferences(session, submission.contract!, p.mac);
     await writeIdentities(session, submission.contract!, join(folder, 'identities'));
     await writeStaged(session, submission.contract!, submission.id, join(folder, 'staged'));
@@ -75,7 +88,7 @@ async function landFile(p: Partnership, path: string, options: LandOptions): Pro
 
 type Keep = (session: Session, folder: string) => Promise<void>;
 
-async function judge(p: Partnership, submission: Submission, bytes: Uint8Array, keep: Keep): Promise<{ receipt: Receipt; verdict: Verdict | null }> {
+async function judge(p: Partnership, submission: Submission, bytes: Uint8Array, receivedAt: string, keep: Keep): Promise<{ receipt: Receipt; verdict: Verdict | null }> {
   const folder = await mkdtemp(join(tmpdir(), 'safeguarding-'));
   const session = await p.engine.session();
   try {
@@ -86,12 +99,12 @@ async function judge(p: Partnership, submission: Submission, bytes: Uint8Array, 
       throw new Refusal('two position dates', `The workbook says another position date than its name. Make them the same and send it again.`);
     const verdict = await checkRows(p, session, contract, table, named);
     if (table.readAs) verdict.reasons.push(otherEncoding(table.readAs, contract.encoding));
-    if (verdict.rows > 0 && verdict.accepted === 0) return { receipt: receiptOf(p, submission, named, 'refused', verdict), verdict };
+    if (verdict.rows > 0 && verdict.accepted === 0) return { receipt: receiptOf(submission, receivedAt, named, 'refused', verdict), verdict };
     await keep(session, folder);
-    return { receipt: receiptOf(p, submission, named, verdict.rejected > 0 ? 'accepted with rejects' : 'accepted', verdict), verdict };
+    return { receipt: receiptOf(submission, receivedAt, named, verdict.rejected > 0 ? 'accepted with rejects' : 'accepted', verdict), verdict };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { receipt: { ...receiptOf(p, submission, submission.period, 'refused'), reasons: [error.reason] }, verdict: null };
+    return { receipt: { ...receiptOf(submission, receivedAt, submission.period, 'refused'), reasons: [error.reason] }, verdict: null };
   } finally {
     session.close();
     await rm(folder, { recursive: true, force: true });
@@ -107,7 +120,7 @@ const otherEncoding = (was: string, expected: string) => ({
   example_rows: [],
 });
 
-function receiptOf(p: Partnership, s: Submission, period: Period | null, outcome: Receipt['outcome'], verdict?: Verdict): Receipt {
+function receiptOf(s: Submission, receivedAt: string, period: Period | null, outcome: Receipt['outcome'], verdict?: Verdict): Receipt {
   const { rows, accepted, rejected, repeated, warned, reasons } = verdict ?? { rows: 0, accepted: 0, rejected: 0, repeated: 0, warned: 0, reasons: [] };
   return {
     id: s.id,
@@ -117,7 +130,7 @@ function receiptOf(p: Partnership, s: Submission, period: Period | null, outcome
     period: period?.label ?? null,
     covers: outcome === 'refused' ? null : period,
     version: s.version,
-    received_at: p.clock.now().toISOString(),
+    received_at: receivedAt,
     outcome,
     ...{ rows, accepted, rejected, repeated, warned, reasons },
   };

@@ -18,8 +18,12 @@ export async function readLines(session: Session, table: Table): Promise<Rejecte
   const ragged = await session.rows<{ line: number; error: string; open: boolean }>(readSql(import.meta.url, './ragged.sql'));
   const open = ragged.find((r) => r.open);
   if (open) throw new Refusal('quote left open', `A quote is opened on row ${open.line + table.headerRow - 1} and never closed. Close it, or double it if it is part of the text.`);
-  await session.load('ragged', ['line'], ragged.map((r) => [String(r.line)]));
   const names = table.columns.map(ident).join(', ');
+  if (ragged.length === 0) {
+    await session.run(`create or replace temp view lines as select nth + ${table.headerRow} as row_number, ${names} from read_rows`);
+    return [];
+  }
+  await session.load('ragged', ['line'], ragged.map((r) => [String(r.line)]));
   await session.run(readSql(import.meta.url, './numbering.sql'));
   await session.run(`create or replace temp view lines as select line + ${table.headerRow - 1} as row_number, ${names} from read_rows join numbering using (nth)`);
   return ragged.map((r) => ({

@@ -42,10 +42,10 @@ export async function loadLookups(session: Session, contract: Contract, config: 
 }
 
 /**
- * The one pass over a file, as SQL: every row of `lines` with its cells as text ("raw x"), its typed values (x), age, age band
- * and town where the contract has the columns for them, its key, and `faults`: the places in `rules` of all that is wrong.
+ * The rows of `lines` as SQL: their cells as text ("raw x"), their typed values (x), the day of the event, the age and the town then
+ * where the contract has the columns for them, and their key.
  */
-export function typedSelect(contract: Contract, rules: Rule[], config: PartnershipConfig, period: Period): string {
+export function typedSelect(contract: Contract, config: PartnershipConfig, period: Period): string {
   const event = withRole(contract, 'event-date');
   const birth = withRole(contract, 'birth-date');
   const postcode = withRole(contract, 'postcode');
@@ -60,15 +60,15 @@ export function typedSelect(contract: Contract, rules: Rule[], config: Partnersh
   const town = postcode
     ? [`left join towns on towns.sector = postcode_sector(${raw(postcode)})`, `case when ${raw(postcode)} is not null then coalesce(towns.town, 'Outside the city') end`]
     : ['', 'cast(null as varchar)'];
-  const any = rules.map((r) => `(${r.when})`).join(' or ');
-  const each = rules.map((r, i) => `case when ${r.when} then ${i} end`).join(', ');
 
   const spelt = `select row_number, ${[...contract.columns.map(raw), ...codes].join(', ')} from (select row_number, ${cells.join(', ')} from lines) ${joins.join(' ')}`;
   const valued = `select *, ${values.join(', ')} from (${spelt})`;
   const dated = `select *, ${eventDate} as "event date" from (${valued})`;
-  const aged = `select d.*, ${age} as age, ${town[1]} as town from (${dated}) d ${town[0]}`;
-  return (
-    `select *, ${ageBand('age', config.age_bands)} as age_band, ${rowKey(contract)} as row_key, ` +
-    `case when ${any} then list_filter([${each}], lambda i : i is not null) end as faults from (${aged})`
-  );
+  return `select d.*, ${age} as age, ${town[1]} as town, ${rowKey(contract)} as row_key from (${dated}) d ${town[0]}`;
+}
+
+/** The rows of `typed` with their age band and `faults`: the places in `rules` of all that is wrong with a row. */
+export function checkedSelect(rules: Rule[], config: PartnershipConfig): string {
+  const each = rules.map((r, i) => `case when ${r.when} then ${i} end`).join(', ');
+  return `select *, ${ageBand('age', config.age_bands)} as age_band, nullif(list_filter([${each}], lambda i : i is not null), []) as faults from typed`;
 }

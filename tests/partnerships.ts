@@ -1,0 +1,29 @@
+// Partnerships in folders of their own, for tests.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clock, openPartnership, type Partnership } from '../etl/partnership.ts';
+
+/** An empty folder that is gone when the process ends. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'safeguarding-test-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const clockAt = (time: string): Clock => ({ now: () => new Date(time) });
+
+/** An empty partnership, on 1 June 2025 unless told. */
+export const emptyPartnership = (options: { data?: string; home?: string; now?: string } = {}): Promise<Partnership> =>
+  openPartnership({ data: options.data ?? scratchFolder(), home: options.home, clock: clockAt(options.now ?? '2025-06-01T09:00:00Z') });
+
+/** A copy of what analysts work on, to add to or to break. */
+export function copyOfHouse(): string {
+  const home = scratchFolder();
+  cpSync('partnership.yaml', join(home, 'partnership.yaml'));
+  for (const folder of ['contracts', 'models', 'kpis']) {
+    mkdirSync(join(home, 'etl'), { recursive: true });
+    cpSync(join('etl', folder), join(home, 'etl', folder), { recursive: true });
+  }
+  return home;
+}
