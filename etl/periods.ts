@@ -49,7 +49,7 @@ export function periodFromParts(kind: Contract['periodKind'], parts: Record<stri
   return real(date) ? day(date) : undefined;
 }
 
-/** Reads a period as people write it: `2024-11`, `2024-25 Q3`, `2024-25`, `2025-03-31`, `2025 spring`. */
+/** Reads a period as people write it: `2024-11`, `2024-25 Q3`, `2024-25`, `2025-03-31`, `2025 spring`. A financial year before 2012-13 would read as a month. */
 export function parsePeriod(text: string): Period | undefined {
   const [, y, rest] = /^(\d{4})[- ](.+)$/.exec(text.trim()) ?? [];
   if (!y || !rest) return undefined;
