@@ -44,4 +44,3 @@ from with_row as w
 cross join splits as s
 left join counted as c on c.place = w.place and c.split = s.split
 group by w.place, s.split
-order by w.place, s.split

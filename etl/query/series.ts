@@ -64,11 +64,15 @@ export async function series(p: Partnership, snapshot: Snapshot, request: Series
     const flags = { $stock: kpi.header.measure === 'stock', $unsplit: by.length === 0, $children: kpi.header.measure === 'children', $items: kpi.header.distinct !== undefined };
     const sql = readSql(import.meta.url, './series.sql').replace(/\$\w+/g, (name) => String(flags[name as keyof typeof flags]));
     const counts = await session.rows<Counts>(sql);
-    return counts.map((c) => rowOf(kpi, periods[c.place]!, by, c));
+    const place = (c: Counts) => by.map((split, i) => kpi.splits[split]!.indexOf(c.split[i]!));
+    const inOrder = counts.toSorted((a, b) => a.place - b.place || compare(place(a), place(b)));
+    return inOrder.map((c) => rowOf(kpi, periods[c.place]!, by, c));
   } finally {
     session.close();
   }
 }
+
+const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n) => n !== 0) ?? 0;
 
 /** @throws SafeguardingError when the snapshot has no such KPI */
 export function kpiOf(snapshot: Snapshot, id: string): KpiTable {
