@@ -1,0 +1,45 @@
+import type { Random } from './random.ts';
+
+/** Which cells of a row to spoil in a spoilt copy. */
+export interface Spoil {
+  key: number;
+  /** A date in dd/MM/yyyy or yyyy-MM-dd, with or without a time. */
+  date?: number;
+  /** A column with a code list. */
+  code?: number;
+}
+
+/** An agency's CSV file as it grows: true rows in order, and among them the copies and stray lines that real exports hold. */
+export class AgencyFile {
+  text: string;
+  readonly #eol: string;
+  readonly #columns: number;
+
+  constructor(header: string, eol = '\n') {
+    this.#eol = eol;
+    this.#columns = header.split(',').length;
+    this.text = header + eol;
+  }
+
+  /** Adds a true row and, rarely, the same row again, a copy that must be rejected, or a stray total line. */
+  add(r: Random, cells: string[], spoil: Spoil): void {
+    const line = cells.join(',') + this.#eol;
+    this.text += line;
+    const fault = r();
+    if (fault < 0.004) this.text += line;
+    else if (fault < 0.0053) this.#addSpoilt(cells, spoil, fault);
+  }
+
+  #addSpoilt(cells: string[], { key, date, code }: Spoil, fault: number): void {
+    const copy = cells.slice();
+    copy[key] += 'X';
+    if (fault < 0.0046) copy[key] = '';
+    else if (fault < 0.0049 && date !== undefined) copy[date] = impossible(copy[date]!);
+    else if (fault < 0.0051 && code !== undefined) copy[code] = 'Z9';
+    else copy.fill('', 0), (copy[0] = 'Total');
+    this.text += copy.slice(0, this.#columns).join(',') + this.#eol;
+  }
+}
+
+/** 31 February of the same year. */
+const impossible = (date: string) => (date[2] === '/' ? `31/02${date.slice(5)}` : `${date.slice(0, 4)}-02-31${date.slice(10)}`);
