@@ -1,0 +1,171 @@
+// What happens to a file, driven by the files themselves.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check, land } from '../../../etl/landing/land.ts';
+import { listReceipts, readRejects, type Receipt } from '../../../etl/landing/receipt.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { clinicFile, clinicHouse, copyAs, HEADER, visit } from '../../clinic.ts';
+import { emptyPartnership, scratchFolder } from '../../partnerships.ts';
+
+let p: Partnership;
+beforeAll(async () => {
+  p = await emptyPartnership({ home: clinicHouse() });
+});
+afterAll(() => p.close());
+
+const landOne = async (rows: string[], name = 'visits_2024_05.csv', head = HEADER): Promise<Receipt> => (await land(p, [clinicFile(name, rows, head)]))[0]!;
+const rules = (receipt: Receipt) => receipt.reasons.map((r) => [r.rule, r.severity, r.example_rows]);
+
+describe('a row', () => {
+  it.each([
+    ['no key', { visit: '' }],
+    ['total line', { visit: 'Total', patient: '' }],
+    ['total line', { visit: '', patient: 'Grand total' }],
+    ['impossible date', { arrived: '31/02/2024 09:30' }],
+    ['impossible date', { arrived: '2024-05-10T09:30' }],
+    ['impossible date', { arrived: '10/05/0202 09:30' }],
+    ['impossible date', { born: '13/13/2015' }],
+    ['missing value', { arrived: '' }],
+    ['code not in list', { reason: 'Toothache' }],
+  ])('is rejected for "%s" (%#), with its number and never its value', async (rule, cells) => {
+    const receipt = await landOne([visit({ visit: 'V0' }), visit(cells)]);
+    expect(receipt).toMatchObject({ outcome: 'accepted with rejects', rows: 2, accepted: 1, rejected: 1 });
+    expect(rules(receipt)).toContainEqual([rule, 'reject', [3]]);
+    expect(await readRejects(p, receipt.id)).toContainEqual(expect.objectContaining({ row: 3, rule }));
+    for (const value of Object.values(cells).filter((v) => v.length > 5)) expect(JSON.stringify(receipt)).not.toContain(value);
+  });
+
+  it.each([
+    ['no NHS number', { nhs: '' }],
+    ['NHS number not valid', { nhs: '9990000019' }],
+    ['NHS number not valid', { nhs: '9999999999' }],
+    ['NHS number not valid', { nhs: '0000000000' }],
+    ['born after the event', { born: '01/02/2025' }],
+    ['aged 18 or over', { born: '10/05/2006' }],
+    ['skipped local time', { arrived: '31/03/2024 01:30', left: '' }],
+    ['code not in list', { mood: 'Sunny' }],
+    ['left before arriving', { left: '09/05/2024' }],
+  ])('is kept with a warning for "%s" (%#)', async (rule, cells) => {
+    const receipt = await landOne([visit(cells)]);
+    expect(receipt).toMatchObject({ outcome: 'accepted', accepted: 1, rejected: 0, warned: 1 });
+    expect(rules(receipt)).toEqual([[rule, 'warn', [2]]]);
+  });
+
+  it('is sound the day before an 18th birthday, and with codes in any case and spacing', async () => {
+    expect((await landOne([visit({ born: '11/05/2006', reason: ' iNJ ', mood: 'not  KNOWN' })])).reasons).toEqual([]);
+  });
+
+  it('counts as repeated when it stands twice, and is rejected when it contradicts the first with its key', async () => {
+    const receipt = await landOne([visit(), visit(), visit({ visit: 'v1' }), visit({ reason: 'Illness' })]);
+    expect(receipt).toMatchObject({ rows: 4, accepted: 1, repeated: 1, rejected: 2 });
+    expect(rules(receipt)).toEqual([['key used twice', 'reject', [4, 5]]]);
+  });
+
+  it('with too few or too many cells is rejected under its own number', async () => {
+    const receipt = await landOne([visit({ visit: 'V1' }), 'V2,P1', visit({ visit: 'V3' }), visit({ visit: 'V4' }) + ',more', visit({ visit: '' })]);
+    expect(receipt).toMatchObject({ rows: 5, accepted: 2, rejected: 3 });
+    expect(rules(receipt)).toEqual(expect.arrayContaining([['ragged row', 'reject', [3, 5]], ['no key', 'reject', [6]]]));
+  });
+});
+
+describe('a file', () => {
+  it.each([
+    ['wrong columns', [visit()], HEADER.replace('Reason,', '')],
+    ['wrong columns', [visit()], HEADER + ',Extra'],
+    ['wrong columns', [visit()], HEADER.replace('Mood', 'Reason')],
+    ['wrong columns', [visit()], HEADER.replaceAll(',', ';')],
+    ['quote left open', [visit(), visit({ visit: 'V2', note: '"oh' }), visit({ visit: 'V3' })], HEADER],
+  ])('is refused for "%s" (%#), kept and shown', async (rule, rows, head) => {
+    const receipt = await landOne(rows, 'visits_2024_05.csv', head);
+    expect(receipt).toMatchObject({ outcome: 'refused', accepted: 0, reasons: [{ rule, severity: 'refuse' }] });
+    expect(await listReceipts(p)).toContainEqual(receipt);
+    expect(await p.store.read(`landing/clinic-visits/${receipt.id}/content`)).toBeDefined();
+  });
+
+  it('is refused without naming what stands where the header should be', async () => {
+    const receipt = await landOne([visit()], 'visits_2024_05.csv', visit({ surname: 'Canaryname' }));
+    expect(JSON.stringify(receipt)).not.toContain('Canaryname');
+  });
+
+  it('is refused when all its rows are bad, and accepted when it has none', async () => {
+    expect(await landOne([visit({ visit: '' })])).toMatchObject({ outcome: 'refused', rows: 1, rejected: 1 });
+    expect(await landOne([])).toMatchObject({ outcome: 'accepted', rows: 0 });
+  });
+
+  it('is taken with its columns in another order and case', async () => {
+    const head = HEADER.split(',').reverse().join(',').toUpperCase();
+    expect(await landOne([visit().split(',').reverse().join(',')], 'visits_2024_05.csv', head)).toMatchObject({ outcome: 'accepted', accepted: 1, reasons: [] });
+  });
+
+  it('gets the same receipt however often it comes, and nothing more is kept', async () => {
+    const file = clinicFile('visits_2024_06.csv', [visit({ arrived: '10/06/2024 10:00', left: '' })]);
+    const [first] = await land(p, [file]);
+    const before = await p.store.list('');
+    const again = await land(p, [file, copyAs(file, 'visits_2024_06.csv')]);
+    expect(again).toEqual([1, 2].map(() => ({ ...first, outcome: 'duplicate' })));
+    expect(await p.store.list('')).toEqual(before);
+  });
+
+  it('is checked anew when its contract changed', async () => {
+    const data = scratchFolder();
+    const file = clinicFile('visits_2024_05.csv', [visit({ reason: 'Broken arm' })]);
+    const strict = await emptyPartnership({ data, home: clinicHouse() });
+    expect((await land(strict, [file]))[0]).toMatchObject({ outcome: 'refused' });
+    const mended = await emptyPartnership({ data, home: clinicHouse({ contract: (yaml) => yaml.replace('INJ: Injury', 'INJ: Injury, Broken arm: Injury') }) });
+    expect((await land(mended, [file]))[0]).toMatchObject({ outcome: 'accepted' });
+    strict.close();
+    mended.close();
+  });
+
+  it('that no contract knows is left alone in a folder, and refused without its name when given by itself', async () => {
+    const folder = scratchFolder();
+    const stray = join(folder, 'notes on Canary Childname.txt');
+    writeFileSync(stray, 'about a child');
+    const alone: string[] = [];
+    expect(await land(p, [folder], { onLeftAlone: (path) => alone.push(path) })).toEqual([]);
+    expect(alone).toEqual([stray]);
+    const [receipt] = await land(p, [stray]);
+    expect(receipt).toMatchObject({ outcome: 'refused', extract: null, reasons: [{ rule: 'unknown file' }] });
+    expect(JSON.stringify(receipt)).not.toContain('Canary');
+  });
+
+  it('gets its verdict from check with nothing kept', async () => {
+    const before = await p.store.list('');
+    const file = clinicFile('visits_2024_07.csv', [visit({ arrived: '10/07/2024 10:00', left: '' }), visit({ visit: '' })]);
+    expect(await check(p, file)).toMatchObject({ outcome: 'accepted with rejects', rows: 2, accepted: 1 });
+    expect(await p.store.list('')).toEqual(before);
+  });
+
+  it('takes its extract and period from the caller where the name says neither', async () => {
+    const file = clinicFile('august export.csv', [visit({ arrived: '10/08/2024 10:00', left: '' })]);
+    expect((await land(p, [file], { extract: 'clinic-visits' }))[0]).toMatchObject({ outcome: 'refused', reasons: [{ rule: 'unknown period' }] });
+    expect((await land(p, [file], { extract: 'clinic-visits', period: '2024-08' }))[0]).toMatchObject({ outcome: 'accepted', period: '2024-08' });
+    await expect(land(p, [file], { extract: 'clinic' })).rejects.toThrow('There is no extract "clinic"');
+    await expect(land(p, [file], { extract: 'clinic-visits', period: 'August' })).rejects.toThrow('"August" is not a period');
+  });
+});
+
+describe('what the lake holds of a row', () => {
+  it('is references, attributes and what was derived, not who the child is', async () => {
+    const receipt = await landOne([visit({ visit: 'V77', arrived: '01/07/2024 00:15', postcode: 'st12zz', born: '29/02/2016', mood: 'Sunny', left: '' })], 'visits_2024_07.csv');
+    const session = await p.engine.session();
+    const [row] = await session.rows(`select * from read_parquet('${await p.store.localPath(`lake/staged/clinic-visits/${receipt.id}.parquet`)}')`);
+    session.close();
+    expect(row).toEqual({
+      submission: receipt.id,
+      row_number: 2,
+      source_ref: expect.stringMatching(/^[\w-]{22}$/),
+      visit_ref: expect.stringMatching(/^[\w-]{22}$/),
+      arrived: '2024-07-01 00:15:00',
+      arrived_utc: '2024-06-30 23:15:00',
+      left_on: null,
+      reason: 'Injury',
+      mood: 'Not known',
+      age: 8,
+      age_band: '5 to 17',
+      town: 'Hanley',
+    });
+    expect(readFileSync(join(p.data, 'vault/key'))).toHaveLength(32);
+  });
+});
