@@ -1,0 +1,27 @@
+// The API: what the committed snapshot says, over HTTP. This file is the map; each noun has a file in routes/.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Partnership } from '../../etl/partnership.ts';
+import type { Api, ApiEnv } from './env.ts';
+import { protect } from './headers.ts';
+import { ownHostOnly } from './host.ts';
+import { invalid, notFound, onError } from './problem.ts';
+import { extractRoutes } from './routes/extracts.ts';
+import { kpiRoutes } from './routes/kpis.ts';
+import { openapiRoute } from './routes/openapi.ts';
+import { qualityRoutes } from './routes/quality.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { snapshotRoutes } from './routes/snapshot.ts';
+import { submissionRoutes } from './routes/submissions.ts';
+
+/** The API of a partnership. Every answer comes from one snapshot, and its ETag names it. */
+export function createApi(p: Partnership): Api {
+  const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: invalid });
+  api.onError(onError);
+  api.notFound(notFound);
+  api.use(protect);
+  api.use(ownHostOnly);
+  for (const addRoutes of [snapshotRoutes, kpiRoutes, seriesRoutes, extractRoutes, submissionRoutes, qualityRoutes]) addRoutes(api, p);
+  openapiRoute(api);
+  api.all('/api/*', notFound);
+  return api;
+}

@@ -1,0 +1,37 @@
+import type { z } from '@hono/zod-openapi';
+import type { Partnership } from '../../etl/partnership.ts';
+import { describeKpi } from '../../etl/query/describe.ts';
+import { series, type SeriesRow } from '../../etl/query/series.ts';
+import type { Snapshot } from '../../etl/snapshots/log.ts';
+import type { KpiSummary } from './schemas.ts';
+
+type Summary = z.infer<typeof KpiSummary>;
+const SPARK_MONTHS = 24;
+
+/** Answers with the summaries of a snapshot's KPIs, worked out once a snapshot: every open page asks for them. */
+export function kpiSummaries(p: Partnership): (snapshot: Snapshot) => Promise<Summary[]> {
+  let latest: { key: string; summaries: Promise<Summary[]> } | undefined;
+  return (snapshot) => {
+    const key = `${snapshot.number} ${snapshot.txn} ${today(p)}`;
+    if (latest?.key !== key) {
+      const summaries = Promise.all(Object.keys(snapshot.kpis).map((id) => summarise(p, snapshot, id)));
+      latest = { key, summaries };
+      summaries.catch(() => (latest = undefined));
+    }
+    return latest.summaries;
+  };
+}
+
+const today = (p: Partnership) => p.clock.now().toISOString().slice(0, 10);
+
+async function summarise(p: Partnership, snapshot: Snapshot, kpi: string): Promise<Summary> {
+  const { sql: _, ...described } = describeKpi(snapshot, kpi);
+  const months = await series(p, snapshot, { kpi, grain: 'month' });
+  const latest = months.findLast((row) => row.to < today(p) && row.status !== 'incomplete') ?? null;
+  return { ...described, latest, year_before: latest && yearBefore(months, latest), spark: months.slice(-SPARK_MONTHS) };
+}
+
+function yearBefore(months: SeriesRow[], { from }: SeriesRow): SeriesRow | null {
+  const then = `${Number(from.slice(0, 4)) - 1}${from.slice(4)}`;
+  return months.find((row) => row.from === then) ?? null;
+}

@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Partnership } from '../../etl/partnership.ts';
+import { pinnedSnapshot } from '../pinned.ts';
+import type { ApiEnv } from './env.ts';
+
+/** Who may see what is answered; other audiences will get other numbers under the same address. */
+const AUDIENCE = 'partnership';
+
+/**
+ * Pins the snapshot that a request is answered from and names it in the ETag, so that asking again costs nothing until there is another.
+ * @param also what else the answer depends on
+ */
+export const pin = (p: Partnership, also: (p: Partnership, c: Context) => Promise<string> | string = () => '') =>
+  createMiddleware<ApiEnv>(async function pin(c, next) {
+    const asAt = c.req.query('as_at');
+    const snapshot = await pinnedSnapshot(p, asAt && /^\d+$/.test(asAt) ? Number(asAt) : undefined);
+    const tag = `"${[snapshot.number, AUDIENCE, await also(p, c)].filter((part) => part !== '').join('-')}"`;
+    if (asked(c.req.header('If-None-Match')).includes(tag)) return c.body(null, 304, { ETag: tag });
+    c.set('snapshot', snapshot);
+    await next();
+    if (c.res.ok) c.res.headers.set('ETag', tag);
+  });
+
+const asked = (header: string | undefined) => header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+
+/** Receipts come without a new snapshot when a file is refused, and a file grows late by the day. */
+export async function receiptsAndDay(p: Partnership): Promise<string> {
+  const receipts = await p.store.list('lake/receipts/');
+  return `${receipts.length}-${p.clock.now().toISOString().slice(0, 10)}`;
+}

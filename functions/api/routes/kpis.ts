@@ -1,0 +1,34 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { describeKpi } from '../../../etl/query/describe.ts';
+import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { kpiSummaries } from '../kpi-summaries.ts';
+import { pin } from '../pin.ts';
+import { Kpi, KpiSummary } from '../schemas.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/kpis',
+  summary: 'Every KPI with its latest values',
+  parameters: [IF_NONE_MATCH],
+  request: { query: queryOf({}) },
+  responses: answers(z.array(KpiSummary), 'Every KPI'),
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/kpis/{id}',
+  summary: 'What a KPI means and how it is made',
+  parameters: [IF_NONE_MATCH],
+  request: { params: z.object({ id: z.string() }), query: queryOf({}) },
+  responses: answers(Kpi, 'The KPI'),
+});
+
+export function kpiRoutes(api: Api, p: Partnership): void {
+  const summaries = kpiSummaries(p);
+  api.use(list.path, pin(p));
+  api.openapi(list, async (c) => c.json(await summaries(c.get('snapshot')), 200));
+  api.use(one.getRoutingPath(), pin(p));
+  api.openapi(one, (c) => c.json(describeKpi(c.get('snapshot'), c.req.valid('param').id), 200));
+}

@@ -1,0 +1,43 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { SafeguardingError } from '../../../etl/errors.ts';
+import { listReceipts, type Receipt, readReceipt, readRejects } from '../../../etl/landing/receipt.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import type { Snapshot } from '../../../etl/snapshots/log.ts';
+import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { pin, receiptsAndDay } from '../pin.ts';
+import { Submission, SubmissionDetail } from '../schemas.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/submissions',
+  summary: 'The receipts of all submissions, newest first',
+  parameters: [IF_NONE_MATCH],
+  request: { query: queryOf({}) },
+  responses: answers(z.array(Submission), 'Every submission'),
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/submissions/{id}',
+  summary: 'A receipt with each rejected row',
+  parameters: [IF_NONE_MATCH],
+  request: { params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.') }), query: queryOf({}) },
+  responses: answers(SubmissionDetail, 'The submission'),
+});
+
+export function submissionRoutes(api: Api, p: Partnership): void {
+  api.use(list.path, pin(p, receiptsAndDay));
+  api.openapi(list, async (c) => c.json((await listReceipts(p)).map(shown(c.get('snapshot'))), 200));
+  api.use(one.getRoutingPath(), pin(p, receiptsAndDay));
+  api.openapi(one, async (c) => {
+    const { id } = c.req.valid('param');
+    const receipt = await readReceipt(p, id);
+    if (!receipt) throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
+    return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, id) }, 200);
+  });
+}
+
+const shown =
+  (snapshot: Snapshot) =>
+  ({ covers: _, ...receipt }: Receipt) => ({ ...receipt, counts: snapshot.submissions.includes(receipt.id) });

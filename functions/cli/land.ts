@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { receiptLines } from '../print/receipts.ts';
+import { progressLine } from './progress.ts';
+import { type Common, verb } from './verb.ts';
+import { withPartnership } from './with-partnership.ts';
+
+interface Options extends Common {
+  extract?: string;
+  period?: string;
+}
+
+export const land = (program: Command) =>
+  verb(program, 'land', 'receive files, check and pseudonymise them, print their receipts')
+    .argument('<path...>', 'files, or folders of files')
+    .option('--extract <id>', 'the extract that the files are of, where neither name nor folder says it')
+    .option('--period <period>', 'the period that the files are of, where the name does not say it')
+    .action(run);
+
+async function run(paths: string[], { data, json, extract, period }: Options): Promise<void> {
+  const etl = await import('../../etl/landing/land.ts');
+  const progress = progressLine();
+  const leftAlone: string[] = [];
+  const options = { extract, period, onProgress: progress.show, onLeftAlone: (path: string) => leftAlone.push(path) };
+  const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
+  if (leftAlone.length > 0) console.error(`Left alone, as no contract knows their names: ${leftAlone.length} files.`);
+  console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
+  if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
+}

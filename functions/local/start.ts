@@ -1,0 +1,45 @@
+// One machine in place of AWS: the first run, the inbox that is watched, the server of API and dashboard. This file puts them together.
+import { build } from '../../etl/build/build.ts';
+import { land, type Progress } from '../../etl/landing/land.ts';
+import { openPartnership } from '../../etl/partnership.ts';
+import { createApi } from '../api/api.ts';
+import { buildDashboard, DASHBOARD } from './dashboard.ts';
+import { demoFiles } from './demo-files.ts';
+import { watchInbox } from './inbox.ts';
+import { servePages } from './pages.ts';
+import { listen } from './listen.ts';
+
+export interface Local {
+  url: string;
+  close(): Promise<void>;
+}
+
+interface StartOptions {
+  data: string;
+  /** The only port that will do; the first free one from 8080 unless told. */
+  port?: number;
+  onProgress: Progress;
+  log(line: string): void;
+}
+
+/** Makes the demo partnership where there are no data, brings the snapshot up to date, and serves it. @returns once it can show data */
+export async function startLocal({ data, port, onProgress, log }: StartOptions): Promise<Local> {
+  const dashboard = buildDashboard();
+  dashboard.catch(() => {}); // awaited below, when the data are ready
+  const files = await demoFiles(data, onProgress);
+  const p = await openPartnership({ data });
+  if (files) await land(p, [files], { onProgress });
+  await build(p, onProgress);
+  await dashboard;
+
+  const app = servePages(createApi(p), DASHBOARD);
+  const server = await listen(app, port);
+  const inbox = await watchInbox(p, log);
+  return {
+    url: server.url,
+    async close() {
+      await Promise.all([server.close(), inbox.close()]);
+      p.close();
+    },
+  };
+}
