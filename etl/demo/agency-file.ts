@@ -13,11 +13,9 @@ export interface Spoil {
 export class AgencyFile {
   text: string;
   readonly #eol: string;
-  readonly #columns: number;
 
   constructor(header: string, eol = '\n') {
     this.#eol = eol;
-    this.#columns = header.split(',').length;
     this.text = header + eol;
   }
 
@@ -36,10 +34,11 @@ export class AgencyFile {
     if (fault < 0.0046) copy[key] = '';
     else if (fault < 0.0049 && date !== undefined) copy[date] = impossible(copy[date]!);
     else if (fault < 0.0051 && code !== undefined) copy[code] = 'Z9';
-    else copy.fill('', 0), (copy[0] = 'Total');
-    this.text += copy.slice(0, this.#columns).join(',') + this.#eol;
+    else copy.fill('').splice(0, 1, 'Total');
+    this.text += copy.join(',') + this.#eol;
   }
 }
 
 /** 31 February of the same year. */
-const impossible = (date: string) => (date[2] === '/' ? `31/02${date.slice(5)}` : `${date.slice(0, 4)}-02-31${date.slice(10)}`);
+const impossible = (date: string) =>
+  date[2] === '/' ? `31/02${date.slice(5)}` : `${date.slice(0, 4)}-02-31${date.slice(10)}`;

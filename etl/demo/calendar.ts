@@ -5,7 +5,8 @@ export type Day = number;
 /** A calendar month, counted from January of the year 0: 2024-11 is 24298. */
 export type Month = number;
 
-export const dayOf = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / 86_400_000;
+export const dayOf = (year: number, month: number, day: number): Day =>
+  Date.UTC(year, month - 1, day) / 86_400_000;
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1;
 export const firstDay = (month: Month): Day => dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
 export const lastDay = (month: Month): Day => firstDay(month + 1) - 1;
@@ -43,7 +44,8 @@ const CLOCK = Array.from({ length: 1440 }, (_, i) => `${pad(Math.floor(i / 60))}
 /** HH:MM of a minute of the day. */
 export const clock = (minute: number): string => CLOCK[minute]!;
 
-export const monthDay = (day: Day): Month => monthOf(Number(iso(day).slice(0, 4)), Number(iso(day).slice(5, 7)));
+export const monthDay = (day: Day): Month =>
+  monthOf(Number(iso(day).slice(0, 4)), Number(iso(day).slice(5, 7)));
 /** The same day of the year before; 29 February gives 28 February. */
 export function yearBefore(day: Day): Day {
   const [y, m, d] = iso(day).split('-').map(Number) as [number, number, number];
@@ -55,7 +57,11 @@ export const ageOn = (born: Day, day: Day): number => Math.floor((day - born) / 
 
 /** The date at which a clock stands in the partnership's own time zone. */
 export function dateOf(now: Date): Day {
-  const [y, m, d] = now.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }).split('-').map(Number) as [number, number, number];
+  const [y, m, d] = now.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }).split('-').map(Number) as [
+    number,
+    number,
+    number,
+  ];
   return dayOf(y, m, d);
 }
 

@@ -1,8 +1,9 @@
 import { type Month, daysOfEvents } from './calendar.ts';
 import type { City } from './city.ts';
+import { anyChild } from './draw.ts';
 import { type Notice, TRIAGE_BEGAN, isSentOn } from './notices.ts';
 import { numbered } from './numbers.ts';
-import { type Child, anyChild } from './people.ts';
+import type { Child } from './people.ts';
 import { pick, random } from './random.ts';
 import { type Contact, type Referral, otherSource } from './referrals.ts';
 
@@ -11,7 +12,13 @@ const WEEK = [0.3, 1.25, 1.2, 1.15, 1.15, 1.1, 0.4];
 /** The contacts that the month's notices became: before triage every one on its day, since then those sent on, on the day of triage. */
 export function policeContacts(rows: Notice[]): Contact[] {
   const sent = rows.filter((notice) => notice.created < TRIAGE_BEGAN || isSentOn(notice));
-  const contacts = sent.map(({ child, triaged, created }) => ({ id: '', child, day: triaged ?? created, source: '6', referral: false }));
+  const contacts = sent.map(({ child, triaged, created }) => ({
+    id: '',
+    child,
+    day: triaged ?? created,
+    source: '6',
+    referral: false,
+  }));
   return contacts.sort((a, b) => a.day - b.day);
 }
 
@@ -22,7 +29,9 @@ export function contacts(city: City): (month: Month, police: Contact[], referred
   let serial = 0;
   return (month, police, referred) => {
     const r = random(seed, 'contacts', month);
-    const behind = referred.filter(({ source }) => source !== '6').map(({ child, day, source }) => ({ id: '', child, day, source, referral: true }));
+    const behind = referred
+      .filter(({ source }) => source !== '6')
+      .map(({ child, day, source }) => ({ id: '', child, day, source, referral: true }));
     const rest: Contact[] = [];
     for (const day of daysOfEvents(r, month, WEEK, Math.max(0, plan(month).others - behind.length))) {
       const again = known.length > 0 && r() < 0.3 ? pick(r, known) : undefined;

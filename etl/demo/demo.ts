@@ -1,11 +1,11 @@
 // The demo partnership: the files of eight agency extracts for invented children, so that the product can be seen at work.
-// A city of families (people.ts) lives through its months (city.ts) by a plan (plan.ts) that adds up to the yearly report;
+// A city of families (people.ts) lives through its months (history.ts) by a plan (plan.ts) that adds up to the yearly report;
 // files/ writes down what each agency knew of it, with the faults that real files have (faults.ts, agency-file.ts).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import { type Day, type Month, dateOf, financialYear, iso, monthDay, monthOf } from './calendar.ts';
-import { REAL_CHILDREN, city, history } from './city.ts';
+import { REAL_CHILDREN, city } from './city.ts';
 import { councilContacts } from './files/council-contacts.ts';
 import { councilCpPlans } from './files/council-cp-plans.ts';
 import { councilReferrals } from './files/council-referrals.ts';
@@ -15,6 +15,7 @@ import type { DemoFile } from './files/file.ts';
 import { maceTracker } from './files/mace-tracker.ts';
 import { policeMissing } from './files/police-missing.ts';
 import { policePpn } from './files/police-ppn.ts';
+import { history } from './history.ts';
 
 export interface DemoOptions {
   /** Children under 18 in the city. With fewer than 60,000 everything shrinks, and the totals are no longer the report's. */
@@ -33,7 +34,8 @@ const MOST = 400_000; // the 999 range holds numbers for no more, grown-up and u
 
 function firstMonth(years: number | undefined, until: Month): Month {
   if (years === undefined) return FIRST_MONTH;
-  if (!Number.isInteger(years) || years < 1) throw new SafeguardingError('usage', '"years" must be a whole number of at least 1.');
+  if (!Number.isInteger(years) || years < 1)
+    throw new SafeguardingError('usage', '"years" must be a whole number of at least 1.');
   return Math.max(FIRST_MONTH, monthOf(financialYear(until) - years + 1, 4));
 }
 
@@ -66,7 +68,15 @@ export async function writeDemo(folder: string, options: DemoOptions = {}): Prom
   const paths: string[] = [];
   const total = until - from + 2;
   const place = city(seed, children, until);
-  const writers = [policePpn, policeMissing, councilContacts, councilReferrals, councilRhi, councilCpPlans, maceTracker].map((writer) => writer(seed));
+  const writers = [
+    policePpn,
+    policeMissing,
+    councilContacts,
+    councilReferrals,
+    councilRhi,
+    councilCpPlans,
+    maceTracker,
+  ].map((writer) => writer(seed));
   for (const events of history(place, until, upTo)) {
     const files = writers.flatMap((writer) => writer(events));
     if (events.month < from) continue;

@@ -17,7 +17,10 @@ const plainCache = new Map<string, string>();
 export function plain(name: string): string {
   let result = plainCache.get(name);
   if (result === undefined) {
-    result = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[łŁ’]/g, (c) => WITHOUT_MARKS[c]!);
+    result = name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[łŁ’]/g, (c) => WITHOUT_MARKS[c]!);
     plainCache.set(name, result);
   }
   return result;
@@ -34,7 +37,12 @@ function misspelt(r: Random, name: string): string {
 
 /** A child as an agency wrote it down on a day: mostly right. `care` is the share of rows without a fault of the kinds drawn here. */
 export function written(r: Random, child: Child, day: Day, care: number): Written {
-  const row: Written = { surname: surnameOf(child), forename: child.forename, born: child.born, postcode: homeOf(child, day) };
+  const row: Written = {
+    surname: surnameOf(child),
+    forename: child.forename,
+    born: child.born,
+    postcode: homeOf(child, day),
+  };
   const fault = r();
   const kind = r();
   const detail = r();

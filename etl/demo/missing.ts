@@ -1,8 +1,9 @@
 import { type Day, type Month, daysOfEvents, financialYear, isChild } from './calendar.ts';
 import type { City } from './city.ts';
+import { anyChild } from './draw.ts';
 import type { Exploitation } from './exploitation.ts';
 import { numbered } from './numbers.ts';
-import { type Child, anyChild } from './people.ts';
+import type { Child } from './people.ts';
 import { type Random, between, int, normal, pick, random, weighted } from './random.ts';
 
 /** A child missing from `reported` to `returned`, both in minutes from 1 January 1970 by the local clock. */
@@ -20,10 +21,15 @@ export const dayOfMinute = (minute: number): Day => Math.floor(minute / 1440);
 const WEEK = [0.9, 0.9, 0.9, 0.95, 1, 1.25, 1.2];
 const from = weighted([['Home', 58], ['Care', 38], ['Other', 4]]); // prettier-ignore
 const risk = weighted([['Low', 21], ['Medium', 61], ['High', 18]]); // prettier-ignore
-const HOUR = [9, 5, 3, 2, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 6, 8, 9, 10, 11, 13, 14, 14, 12].flatMap((n, hour) => Array<number>(n).fill(hour));
+const HOUR = [9, 5, 3, 2, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 6, 8, 9, 10, 11, 13, 14, 14, 12].flatMap(
+  (n, hour) => Array<number>(n).fill(hour),
+);
 
 /** Minutes until the return: half are back in ten hours, one in 150 stays away for weeks. */
-const away = (r: Random) => (r() < 0.007 ? between(r, 9, 70) * 1440 + int(r, 1440) : Math.max(25, Math.round(Math.exp(Math.log(600) + 1.05 * normal(r)))));
+const away = (r: Random) =>
+  r() < 0.007
+    ? between(r, 9, 70) * 1440 + int(r, 1440)
+    : Math.max(25, Math.round(Math.exp(Math.log(600) + 1.05 * normal(r))));
 
 /** The episodes of one month after the other: as many as planned, by as many children new in the financial year as planned. */
 export function missing(city: City, exploitation: Exploitation): (month: Month) => Episode[] {
@@ -36,7 +42,8 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
   let inYear = new Set<Child>();
   let serial = 0;
 
-  const free = (child: Child, minute: number) => isChild(child.born, dayOfMinute(minute)) && (back.get(child) ?? 0) < minute;
+  const free = (child: Child, minute: number) =>
+    isChild(child.born, dayOfMinute(minute)) && (back.get(child) ?? 0) < minute;
 
   function newInYear(r: Random, month: Month, minute: number): Child | undefined {
     const fits = (child: Child) => !inYear.has(child) && free(child, minute);
@@ -47,7 +54,13 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
       if (fits(child)) return child;
     }
     const day = dayOfMinute(minute);
-    return anyChild(r, people, month, day, (child) => child.restless > 0.9 && day - child.born > (r() < 0.05 ? 2200 : 3900) && fits(child));
+    return anyChild(
+      r,
+      people,
+      month,
+      day,
+      (child) => child.restless > 0.9 && day - child.born > (r() < 0.05 ? 2200 : 3900) && fits(child),
+    );
   }
 
   function seenInYear(r: Random, minute: number): Child | undefined {
@@ -65,7 +78,10 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
       [year, lastYear, seen, inYear] = [financialYear(month), seen, [], new Set()];
     }
     const { episodes, missingChildren } = plan(month);
-    const minutes = Array.from(daysOfEvents(r, month, WEEK, episodes), (day) => day * 1440 + pick(r, HOUR) * 60 + int(r, 60)).sort((a, b) => a - b);
+    const minutes = Array.from(
+      daysOfEvents(r, month, WEEK, episodes),
+      (day) => day * 1440 + pick(r, HOUR) * 60 + int(r, 60),
+    ).sort((a, b) => a - b);
     const rows: Episode[] = [];
     let first = missingChildren;
     minutes.forEach((reported, i) => {
@@ -81,7 +97,14 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
       const returned = reported + away(r);
       back.set(child, returned);
       if (!placed.has(child)) placed.set(child, from(r));
-      rows.push({ id: numbered('MIS', ++serial), child, reported, returned, from: r() < 0.1 ? from(r) : placed.get(child)!, risk: risk(r) });
+      rows.push({
+        id: numbered('MIS', ++serial),
+        child,
+        reported,
+        returned,
+        from: r() < 0.1 ? from(r) : placed.get(child)!,
+        risk: risk(r),
+      });
     });
     return rows;
   };

@@ -12,13 +12,16 @@ export interface Background {
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-const GIRLS = words(`Olivia Amelia Isla Ava Ivy Freya Lily Florence Mia Willow Rosie Sophia Isabella Grace Daisy Sienna Poppy Elsie Emily
+const GIRLS =
+  words(`Olivia Amelia Isla Ava Ivy Freya Lily Florence Mia Willow Rosie Sophia Isabella Grace Daisy Sienna Poppy Elsie Emily
   Ella Evelyn Phoebe Evie Charlotte Harper Millie Matilda Maisie Sofia Emilia Ruby Aria Layla Alice Luna Thea Scarlett Erin Chloe Lola
   Jessica Lottie Bonnie Eliza Molly Imogen Zoë Chloë Renée Paige Megan Lacey Summer Amber Holly Skye Courtney Jasmine Gracie-Mae Lexi-Leigh`);
-const BOYS = words(`Noah Oliver George Arthur Leo Muhammad Harry Theo Jack Charlie Henry Alfie Freddie Oscar Archie Theodore Finley Luca
+const BOYS =
+  words(`Noah Oliver George Arthur Leo Muhammad Harry Theo Jack Charlie Henry Alfie Freddie Oscar Archie Theodore Finley Luca
   Tommy Roman Albie Jude Reuben Jaxon Mason Elijah Rory Sonny Max Lewis Joshua Logan Jacob Thomas Ethan Riley Bobby Louie Ronnie Toby
   Harrison Ellis Kai Dylan Callum Connor Kian Tyler Brandon Jayden Corey Bradley Zachary Joel Zak Ollie Alfie-Jay André Tyler-James Jenson`);
-const SURNAMES = words(`Smith Jones Taylor Brown Wilson Johnson Davies Wright Walker Wood Hall Turner Green Cooper Ward Harrison Shaw Bailey
+const SURNAMES =
+  words(`Smith Jones Taylor Brown Wilson Johnson Davies Wright Walker Wood Hall Turner Green Cooper Ward Harrison Shaw Bailey
   Bennett Clarke Hill Moore Baker Adams Mitchell Barker Marshall Fletcher Bradbury Brough Sherratt Bagnall Critchlow Durber Machin Hulme
   Cartwright Colclough Baddeley Brassington Plant Leese Lovatt Mayer Meakin Mountford Ratcliffe Rowley Sargeant Scragg Simcock Steele
   Stanway Tatton Titterton Unwin Washington Weaver Whitehurst Wooliscroft Bloor Boulton Bourne Burgess Chadwick Cope Dawson Degg Eardley
@@ -26,27 +29,45 @@ const SURNAMES = words(`Smith Jones Taylor Brown Wilson Johnson Davies Wright Wa
   Viggars Wain Yates Harvey-Cole Shaw-Bailey Tams-Heath Wood-Keeling Brookes-Lane Hall-Rhead O'Hara`);
 
 const PAKISTANI = {
-  girls: words('Aisha Fatima Maryam Zainab Hafsa Amina Zara Iqra Noor Safa Sumayyah Aleena Hania Inaya Mahnoor Anaya Khadija Ayesha Sana Zoya'),
-  boys: words('Muhammad Mohammed Mohammad Ibrahim Yusuf Ali Hamza Zayn Haris Bilal Umar Ayaan Rayyan Adam Musa Zakariya Hassan Ahmed Eesa Daud'),
-  surnames: words('Khan Hussain Ahmed Ali Malik Akhtar Mahmood Shah Iqbal Mirza Bibi Butt Chaudhry Rehman Aslam Raza Javed Qureshi Mehmood Bashir'),
+  girls: words(
+    'Aisha Fatima Maryam Zainab Hafsa Amina Zara Iqra Noor Safa Sumayyah Aleena Hania Inaya Mahnoor Anaya Khadija Ayesha Sana Zoya',
+  ),
+  boys: words(
+    'Muhammad Mohammed Mohammad Ibrahim Yusuf Ali Hamza Zayn Haris Bilal Umar Ayaan Rayyan Adam Musa Zakariya Hassan Ahmed Eesa Daud',
+  ),
+  surnames: words(
+    'Khan Hussain Ahmed Ali Malik Akhtar Mahmood Shah Iqbal Mirza Bibi Butt Chaudhry Rehman Aslam Raza Javed Qureshi Mehmood Bashir',
+  ),
 };
 const POLISH = {
-  girls: words('Zuzanna Julia Maja Hanna Lena Alicja Oliwia Zofia Maria Nadia Wiktoria Małgorzata Łucja Róża'),
-  boys: words('Jakub Kacper Szymon Filip Antoni Aleksander Łukasz Mikołaj Wojciech Paweł Oskar Dawid Stanisław Michał'),
-  surnames: words(`Nowak Wójcik Kowalczyk Woźniak Mazur Krawczyk Król Wróbel Dąbrowski/Dąbrowska Kowalski/Kowalska Nowicki/Nowicka Zieliński/Zielińska
+  girls: words(
+    'Zuzanna Julia Maja Hanna Lena Alicja Oliwia Zofia Maria Nadia Wiktoria Małgorzata Łucja Róża',
+  ),
+  boys: words(
+    'Jakub Kacper Szymon Filip Antoni Aleksander Łukasz Mikołaj Wojciech Paweł Oskar Dawid Stanisław Michał',
+  ),
+  surnames:
+    words(`Nowak Wójcik Kowalczyk Woźniak Mazur Krawczyk Król Wróbel Dąbrowski/Dąbrowska Kowalski/Kowalska Nowicki/Nowicka Zieliński/Zielińska
     Szymański/Szymańska Wiśniewski/Wiśniewska Kamiński/Kamińska Jankowski/Jankowska`),
 };
 const WELSH = {
   girls: words('Siân Cerys Ffion Seren Carys Efa Mali Lowri Nia Bethan'),
   boys: words('Rhys Dylan Gethin Osian Macsen Iestyn Tomos Siôn Gruffydd Evan'),
-  surnames: words('Evans Williams Hughes Morgan Griffiths Lloyd Pritchard Llewellyn Bevan Gwynn Parry Vaughan'),
+  surnames: words(
+    'Evans Williams Hughes Morgan Griffiths Lloyd Pritchard Llewellyn Bevan Gwynn Parry Vaughan',
+  ),
 };
 const IRISH = {
   girls: words('Niamh Aoife Saoirse Róisín Caoimhe Ciara Éabha Orla Sinéad Bríd'),
   boys: words('Seán Cillian Oisín Tadhg Fionn Darragh Ciarán Séamus Conor Pádraig'),
-  surnames: words("O'Connor O'Neill O'Brien O'Sullivan Murphy Doherty Gallagher Brennan McDonagh Ward Maughan Quinlan Doran Byrne"),
+  surnames: words(
+    "O'Connor O'Neill O'Brien O'Sullivan Murphy Doherty Gallagher Brennan McDonagh Ward Maughan Quinlan Doran Byrne",
+  ),
 };
-const BANGLADESHI = { ...PAKISTANI, surnames: words('Begum Miah Uddin Islam Rahman Chowdhury Hoque Choudhury Alam Ullah Khatun Sarkar') };
+const BANGLADESHI = {
+  ...PAKISTANI,
+  surnames: words('Begum Miah Uddin Islam Rahman Chowdhury Hoque Choudhury Alam Ullah Khatun Sarkar'),
+};
 const INDIAN = {
   girls: words('Anika Diya Priya Ananya Simran Riya Jasleen Meera Kavya Isha'),
   boys: words('Arjun Rohan Aarav Gurpreet Dev Jai Harjot Kiran Veer Vihaan'),
@@ -55,7 +76,9 @@ const INDIAN = {
 const AFRICAN = {
   girls: words('Adaeze Blessing Esther Naomi Ruth Makena Thandiwe Nyasha Ngozi Abena Hiwot Favour'),
   boys: words('Emmanuel Daniel David Chidi Kwame Tinashe Tobi Samuel Joshua Kofi Abel Prince'),
-  surnames: words('Okafor Adeyemi Mensah Moyo Ncube Osei Eze Balogun Boateng Tesfaye Abdi Dube Nkosi Okonkwo'),
+  surnames: words(
+    'Okafor Adeyemi Mensah Moyo Ncube Osei Eze Balogun Boateng Tesfaye Abdi Dube Nkosi Okonkwo',
+  ),
 };
 const ROMANIAN = {
   girls: words('Maria Ioana Andreea Sofia Elena Daria Teodora Ștefania Bianca Ilinca'),
@@ -85,5 +108,13 @@ export const background = weighted<Background>([
   [{ council: 'BAFR', police: 'B2', ...AFRICAN }, 32],
   [{ council: 'BCRB', police: 'B1', ...BRITISH }, 5],
   [{ council: 'MWBC', police: 'M1', ...BRITISH }, 26],
-  [{ council: 'MWAS', police: 'M3', ...BRITISH, surnames: [...SURNAMES.slice(0, 30), ...PAKISTANI.surnames] }, 20],
+  [
+    {
+      council: 'MWAS',
+      police: 'M3',
+      ...BRITISH,
+      surnames: [...SURNAMES.slice(0, 30), ...PAKISTANI.surnames],
+    },
+    20,
+  ],
 ]);

@@ -1,8 +1,8 @@
 import { type Day, type Month, daysOfEvents, firstDay, isChild, lastDay, yearOf } from './calendar.ts';
-import type { Child, Family } from './people.ts';
-import { anyFamily } from './people.ts';
-import { int, pick, random, shuffle, weighted, type Random } from './random.ts';
 import type { City } from './city.ts';
+import { anyFamily } from './draw.ts';
+import type { Child, Family } from './people.ts';
+import { int, pick, random, shuffle, weighted, type Random } from './random.ts';
 
 /** One child named on one Police Protection Notice. */
 export interface Notice {
@@ -30,12 +30,13 @@ const keptBack = weighted([['NFA', 83], ['Ref to Family forum', 11], ['Ref to ot
 const daysToTriage = weighted<number | null>([[0, 46], [1, 42], [2, 5], [3, 3], [5, 1], [null, 3]]); // prettier-ignore
 
 /** The outcomes with which a notice goes to the front door, and becomes a contact. */
-export const isSentOn = (notice: Notice): boolean => notice.outcome === 'Open Case' || notice.outcome === 'Direct referral';
+export const isSentOn = (notice: Notice): boolean =>
+  notice.outcome === 'Open Case' || notice.outcome === 'Direct referral';
 
 /** The siblings that one notice names: mostly one child, now and then a young adult among them. */
 function named(r: Random, family: Family, day: Day, room: number): Child[] {
   const children = family.children.filter((child) => isChild(child.born, day));
-  const count = r() < 0.66 ? 1 : 1 + int(r, children.length);
+  const count = r() < 0.45 ? 1 : 1 + int(r, children.length + 1);
   const chosen = shuffle(r, children).slice(0, Math.min(count, room));
   const grown = family.children.find((child) => day - child.born > 6580 && day - child.born < 7000);
   return grown && chosen.length && chosen.length < room && r() < 0.04 ? [...chosen, grown] : chosen;
@@ -69,13 +70,22 @@ export function notices(city: City): (month: Month) => Notice[] {
       // The notices of a month take their times in order; a notice that names three children uses up three.
       const time = minutes[rows.length]!;
       const created = Math.floor(time / 1440);
-      const family = known.length > 0 && r() < 0.33 ? pick(r, known) : anyFamily(r, people, month);
+      const family = known.length > 0 && r() < 0.45 ? pick(r, known) : anyFamily(r, people, month);
       const children = named(r, family, created, wanted - rows.length);
       if (children.length === 0) continue;
       families.push(family);
       const incident = r() < 0.8 ? created : created - 1 - int(r, 4);
       const ref = `PPN/${String(yearOf(month)).slice(2)}/${String(++serial).padStart(6, '0')}`;
-      const shared = { ref, incident, created, minute: time % 1440, kind: kind(r), risk: risk(r), triaged: null, outcome: '' };
+      const shared = {
+        ref,
+        incident,
+        created,
+        minute: time % 1440,
+        kind: kind(r),
+        risk: risk(r),
+        triaged: null,
+        outcome: '',
+      };
       for (const child of children) rows.push({ ...shared, child });
     }
     if (firstDay(month) >= TRIAGE_BEGAN) triage(r, rows, month, police);

@@ -1,8 +1,8 @@
-import { type Day, type Month, firstDay, isChild, lastDay, monthOf } from './calendar.ts';
+import { type Day, type Month, firstDay, lastDay, monthOf } from './calendar.ts';
 import { type Background, background } from './names.ts';
 import { nhsNumbers } from './numbers.ts';
 import { postcode } from './postcodes.ts';
-import { type Random, between, int, pick, random } from './random.ts';
+import { type Random, between, pick, random } from './random.ts';
 
 /** A family lives at one address and shares a surname. */
 export interface Family {
@@ -48,13 +48,16 @@ export const surnameOf = (child: Child): string => {
   const slash = surname.indexOf('/');
   return slash < 0 ? surname : child.girl ? surname.slice(slash + 1) : surname.slice(0, slash);
 };
-export const homeOf = (child: Child, day: Day): string => (day < child.family.moved ? child.family.home : child.family.next);
+export const homeOf = (child: Child, day: Day): string =>
+  day < child.family.moved ? child.family.home : child.family.next;
 
 function surnameFor(r: Random, { surnames }: Background): string {
   const name = pick(r, surnames);
   if (name.includes('/') || r() > 0.03) return name;
   const other = pick(r, surnames);
-  return other === name || other.includes('/') || other.includes('-') || name.includes('-') ? name : `${name}-${other}`;
+  return other === name || other.includes('/') || other.includes('-') || name.includes('-')
+    ? name
+    : `${name}-${other}`;
 }
 
 function newFamily(r: Random): Family {
@@ -78,13 +81,22 @@ function newChild(r: Random, number: number, family: Family, born: Day, nhs: num
   let forename = pick(r, names);
   while (family.children.some((sibling) => sibling.forename === forename)) forename = pick(r, names);
   const need = r();
-  return { number, family, forename, girl, born, nhs, sen: need < 0.05 ? 'E' : need < 0.195 ? 'K' : 'N', restless: r() };
+  return {
+    number,
+    family,
+    forename,
+    girl,
+    born,
+    nhs,
+    sen: need < 0.05 ? 'E' : need < 0.195 ? 'K' : 'N',
+    restless: r(),
+  };
 }
 
 /** Siblings follow after one to five years; a few are twins. */
 function addChildren(r: Random, family: Family, first: Day, number: number, nhs: () => number): void {
   const size = pick(r, SIZES);
-  for (let born = first; family.children.length < size; ) {
+  for (let born = first; family.children.length < size;) {
     family.children.push(newChild(r, number++, family, born, nhs()));
     if (r() > 0.016) born += between(r, 400, 1800);
   }
@@ -111,23 +123,4 @@ export function people(seed: number, size: number, until: Month): People {
     }
   }
   return { families, begunBefore };
-}
-
-/** A family with a child on that day, the harder its life the likelier. */
-export function anyFamily(r: Random, people: People, month: Month): Family {
-  const oldest = Math.max(0, people.begunBefore(month - 12 * 23));
-  const count = Math.max(1, people.begunBefore(month) - oldest);
-  for (;;) {
-    const family = people.families[oldest + int(r, count)]!;
-    if (r() < family.hardship) return family;
-  }
-}
-
-/** A child under 18 on that day of whom `fits` is true, or undefined when many draws found none. */
-export function anyChild(r: Random, people: People, month: Month, day: Day, fits: (child: Child) => boolean = () => true): Child | undefined {
-  for (let tries = 0; tries < 4000; tries++) {
-    const child = pick(r, anyFamily(r, people, month).children);
-    if (isChild(child.born, day) && fits(child)) return child;
-  }
-  return undefined;
 }

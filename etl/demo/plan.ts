@@ -16,15 +16,17 @@ interface Year {
   missingChildren: number;
 }
 
-const of = (...[notices, police, others, referrals, reReferrals, episodes, missingChildren]: [
-  Year['notices'],
-  Year['police'],
-  number,
-  number,
-  number,
-  number,
-  number,
-]): Year => ({ notices, police, others, referrals, reReferrals, episodes, missingChildren });
+const of = (
+  ...[notices, police, others, referrals, reReferrals, episodes, missingChildren]: [
+    Year['notices'],
+    Year['police'],
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+): Year => ({ notices, police, others, referrals, reReferrals, episodes, missingChildren });
 
 /** 2023-24 and 2024-25 are the partnership's yearly report 2024-25; their neighbours are invented. 2021-22 only leads in and is never written. */
 const YEARS: Record<number, Year> = {
@@ -51,12 +53,22 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (total * weight) / sum);
   const parts = exact.map(Math.floor);
   const left = total - parts.reduce((a, b) => a + b, 0);
-  const order = exact.map((value, i) => ({ i, rest: value - parts[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const order = exact
+    .map((value, i) => ({ i, rest: value - parts[i]! }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i } of order.slice(0, left)) parts[i]!++;
   return parts;
 }
 
-export type MonthPlan = { notices: number; police: number; others: number; referrals: number; reReferrals: number; episodes: number; missingChildren: number };
+export type MonthPlan = {
+  notices: number;
+  police: number;
+  others: number;
+  referrals: number;
+  reReferrals: number;
+  episodes: number;
+  missingChildren: number;
+};
 
 /** The plan of each month of a financial year, in a city of `scale` times 60,000 children. */
 function planYear(seed: number, scale: number, year: number): MonthPlan[] {
@@ -71,8 +83,14 @@ function planYear(seed: number, scale: number, year: number): MonthPlan[] {
   const notices = halves(target.notices, noisy('notices', 0.06));
   const police = halves(target.police, notices);
   const others = shareOut(whole(target.others), noisy('contacts', 0.05));
-  const referrals = shareOut(whole(target.referrals), noisy('contacts', 0.08).map((weight) => 1 + weight));
-  const reReferrals = shareOut(whole(target.reReferrals), noisy('notices', 0.2).map((weight, i) => weight * referrals[i]!));
+  const referrals = shareOut(
+    whole(target.referrals),
+    noisy('contacts', 0.08).map((weight) => 1 + weight),
+  );
+  const reReferrals = shareOut(
+    whole(target.reReferrals),
+    noisy('notices', 0.2).map((weight, i) => weight * referrals[i]!),
+  );
   const episodes = shareOut(whole(target.episodes), noisy('episodes', 0.08));
   const missingChildren = shareOut(whole(target.missingChildren), noisy('missingChildren', 0.1));
   return notices.map((_, i) => ({

@@ -11,4 +11,5 @@ const LETTERS = 'ABDEFGHJ';
 const SECOND = 'ADEHLNPQRSTUW';
 
 /** A home's postcode, by which the town is found. */
-export const postcode = (r: Random): string => `${sector(r)}${LETTERS[int(r, LETTERS.length)]}${SECOND[int(r, SECOND.length)]}`;
+export const postcode = (r: Random): string =>
+  `${sector(r)}${LETTERS[int(r, LETTERS.length)]}${SECOND[int(r, SECOND.length)]}`;

@@ -1,6 +1,7 @@
-import { type Day, type Month, firstDay, isChild, lastDay, monthDay } from './calendar.ts';
+import { type Day, type Month, firstDay, isChild, lastDay } from './calendar.ts';
 import type { City } from './city.ts';
-import { type Child, anyFamily } from './people.ts';
+import { anyFamily } from './draw.ts';
+import type { Child } from './people.ts';
 import { type Random, between, int, random, shuffle, weighted } from './random.ts';
 
 /** A child protection plan. `end` is null while nobody has decided to end it. */
@@ -21,7 +22,8 @@ export interface Protection {
 }
 
 /** A plan is open at a day until the day before its end. */
-export const isOpenAt = (plan: Plan, day: Day): boolean => plan.start <= day && (plan.end === null || plan.end > day);
+export const isOpenAt = (plan: Plan, day: Day): boolean =>
+  plan.start <= day && (plan.end === null || plan.end > day);
 
 const STARTS_A_MONTH = 19;
 const category = weighted([['NEG', 40], ['EMO', 33], ['PHY', 9], ['SAB', 6], ['MUL', 12]]); // prettier-ignore
@@ -39,7 +41,9 @@ export function protection(city: City): Protection {
     let left = Math.round(STARTS_A_MONTH * scale + r() * 6 * scale);
     while (left > 0) {
       const day = between(r, firstDay(month), lastDay(month));
-      const siblings = anyFamily(r, people, month).children.filter((c) => isChild(c.born, day + 60) && c.restless <= 0.82 && !all.has(c));
+      const siblings = anyFamily(r, people, month).children.filter(
+        (c) => isChild(c.born, day + 60) && c.restless <= 0.82 && !all.has(c),
+      );
       for (const child of siblings.slice(0, left)) {
         // A few leave before they began: the agency's slip, kept with a warning.
         start(r, child, day, r() < 0.01 ? day - 3 : day + 60 + int(r, 560));
@@ -51,12 +55,18 @@ export function protection(city: City): Protection {
   function keepPlans(r: Random, month: Month, children: Child[], wanted: number): void {
     const at = lastDay(month);
     const withPlan = children.filter((child) => all.has(child) && isOpenAt(all.get(child)!, at));
-    const without = shuffle(r, children.filter((child) => !all.has(child)));
-    for (const child of without.slice(0, Math.max(0, wanted - withPlan.length))) start(r, child, between(r, firstDay(month - 2), at), null);
-    for (const child of withPlan.slice(wanted)) all.get(child)!.end = between(r, Math.max(firstDay(month), all.get(child)!.start + 1), at);
+    const without = shuffle(
+      r,
+      children.filter((child) => !all.has(child)),
+    );
+    for (const child of without.slice(0, Math.max(0, wanted - withPlan.length)))
+      start(r, child, between(r, firstDay(month - 2), at), null);
+    for (const child of withPlan.slice(wanted))
+      all.get(child)!.end = between(r, Math.max(firstDay(month), all.get(child)!.start + 1), at);
     const inCohort = new Set(children);
     for (const plan of all.values())
-      if (plan.end === null && !inCohort.has(plan.child)) plan.end = Math.max(plan.start + 1, between(r, firstDay(month), at));
+      if (plan.end === null && !inCohort.has(plan.child))
+        plan.end = Math.max(plan.start + 1, between(r, firstDay(month), at));
   }
 
   const plans = () => [...all.values()].sort((a, b) => a.start - b.start || a.child.number - b.child.number);

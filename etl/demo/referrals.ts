@@ -1,7 +1,8 @@
 import { type Day, type Month, daysOfEvents, firstDay, isChild, yearBefore } from './calendar.ts';
 import type { City } from './city.ts';
+import { anyChild } from './draw.ts';
 import { numbered } from './numbers.ts';
-import { type Child, anyChild } from './people.ts';
+import type { Child } from './people.ts';
 import { type Random, int, pick, random, shuffle, weighted } from './random.ts';
 
 /** A contact at the front door. `referral` is true when it led to one. */
@@ -65,7 +66,10 @@ export function referrals(city: City): (month: Month, police: Contact[]) => Refe
     const r = random(seed, 'referrals', month);
     const { referrals: wanted, reReferrals } = plan(month);
     const days = daysOfEvents(r, month, WEEK, wanted);
-    const again = shuffle(r, Array.from(days, (_, i) => i < reReferrals));
+    const again = shuffle(
+      r,
+      Array.from(days, (_, i) => i < reReferrals),
+    );
     const rows: Referral[] = [];
     let cursor = 0;
     days.forEach((day, i) => {
@@ -83,7 +87,13 @@ export function referrals(city: City): (month: Month, police: Contact[]) => Refe
       if (!child) return;
       if (contact) contact.referral = true;
       last.set(child, day);
-      rows.push({ id: numbered('R', ++serial), child, day, source: contact ? '6' : otherSource(r), nfa: int(r, 100) < 11 });
+      rows.push({
+        id: numbered('R', ++serial),
+        child,
+        day,
+        source: contact ? '6' : otherSource(r),
+        nfa: int(r, 100) < 11,
+      });
     });
     const oldest = yearBefore(firstDay(month));
     recent = [...recent.filter(({ day }) => day >= oldest), ...rows];

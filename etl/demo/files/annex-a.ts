@@ -1,6 +1,6 @@
 import { AgencyFile, type Spoil } from '../agency-file.ts';
 import { type Day, endsQuarter, financialQuarter, financialYear, uk } from '../calendar.ts';
-import type { MonthOfEvents } from '../city.ts';
+import type { MonthOfEvents } from '../history.ts';
 import { written, writtenNhs } from '../faults.ts';
 import { councilId, upn } from '../numbers.ts';
 import type { Child } from '../people.ts';
@@ -8,7 +8,8 @@ import { type Random, random } from '../random.ts';
 import type { Writer } from './file.ts';
 
 /** The columns with which the council's lists begin, in the manner of the inspectorate's Annex A. */
-export const CHILD_HEADER = 'Child Unique ID,NHS Number,UPN,Forename,Surname,Date of Birth,Gender,Ethnicity,Postcode';
+export const CHILD_HEADER =
+  'Child Unique ID,NHS Number,UPN,Forename,Surname,Date of Birth,Gender,Ethnicity,Postcode';
 
 const FIVE_YEARS = 1826;
 
@@ -44,7 +45,16 @@ interface QuarterlyList<Row> {
 }
 
 /** A list that the council sends every quarter, growing day by day until the quarter ends. */
-export function quarterlyList<Row>({ seed, extract, header, prefix, rowsOf, dayOf, cells, spoil }: QuarterlyList<Row>): Writer {
+export function quarterlyList<Row>({
+  seed,
+  extract,
+  header,
+  prefix,
+  rowsOf,
+  dayOf,
+  cells,
+  spoil,
+}: QuarterlyList<Row>): Writer {
   let file = new AgencyFile(header);
   return (events) => {
     const r = random(seed, extract, events.month);
@@ -58,4 +68,3 @@ export function quarterlyList<Row>({ seed, extract, header, prefix, rowsOf, dayO
     return [{ extract, name: `${prefix}_${quarterName(events.month)}.csv`, content }];
   };
 }
-

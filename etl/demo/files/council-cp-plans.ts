@@ -1,6 +1,6 @@
 import { AgencyFile } from '../agency-file.ts';
 import { iso, lastDay, uk } from '../calendar.ts';
-import { firstPosition } from '../exploitation.ts';
+import { FIRST_POSITION } from '../cohort-size.ts';
 import { random } from '../random.ts';
 import { CHILD_HEADER, childCells } from './annex-a.ts';
 import type { Writer } from './file.ts';
@@ -13,7 +13,7 @@ export const councilCpPlans =
   (seed: number): Writer =>
   ({ month, upTo, plans }) => {
     const at = lastDay(month);
-    if (plans.length === 0 || month < firstPosition || upTo < at) return [];
+    if (plans.length === 0 || month < FIRST_POSITION || upTo < at) return [];
     const r = random(seed, 'council-cp-plans', month);
     const file = new AgencyFile(HEADER);
     for (const { child, start, end, category } of plans) {
@@ -21,5 +21,11 @@ export const councilCpPlans =
       const ended = end !== null && end <= at ? uk(end) : '';
       file.add(r, [...childCells(r, child, at), uk(start), ended, category], { key: 0, date: 9, code: 11 });
     }
-    return [{ extract: 'council-cp-plans', name: `AnnexA_List7_${iso(at).replaceAll('-', '')}.csv`, content: file.text }];
+    return [
+      {
+        extract: 'council-cp-plans',
+        name: `AnnexA_List7_${iso(at).replaceAll('-', '')}.csv`,
+        content: file.text,
+      },
+    ];
   };

@@ -12,6 +12,12 @@ export const councilReferrals = (seed: number): Writer =>
     prefix: 'AnnexA_List3',
     rowsOf: ({ referrals }) => referrals,
     dayOf: ({ day }) => day,
-    cells: (r, { id, child, day, source, nfa }) => [...childCells(r, child, day), id, uk(day), source, nfa ? 'Yes' : 'No'],
+    cells: (r, { id, child, day, source, nfa }) => [
+      ...childCells(r, child, day),
+      id,
+      uk(day),
+      source,
+      nfa ? 'Yes' : 'No',
+    ],
     spoil: { key: 9, date: 10, code: 11 },
   });

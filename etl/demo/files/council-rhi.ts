@@ -14,7 +14,14 @@ const yesNo = (yes: boolean) => (yes ? 'Y' : 'N');
 
 function cells({ episode, offered, accepted, completed }: Interview, knownUpTo: number): string[] {
   const done = completed !== null && dayOfMinute(completed) <= knownUpTo ? local(completed) : '';
-  return [councilId(episode.child.number), episode.id, local(episode.returned), yesNo(offered), yesNo(accepted), done];
+  return [
+    councilId(episode.child.number),
+    episode.id,
+    local(episode.returned),
+    yesNo(offered),
+    yesNo(accepted),
+    done,
+  ];
 }
 
 /** Return home interviews: one file a quarter, by date of return. The council sends a quarter once its interviews are in. */
@@ -27,7 +34,9 @@ export function councilRhi(seed: number): Writer {
     const file = new AgencyFile(HEADER);
     const quarterEnds = firstDay(month - (monthInFinancialYear(month) % 3) + 3) - 1;
     const knownUpTo = upTo < quarterEnds ? upTo : Infinity;
-    const back = away.filter(({ returned }) => dayOfMinute(returned) <= upTo).sort((a, b) => a.returned - b.returned);
+    const back = away
+      .filter(({ returned }) => dayOfMinute(returned) <= upTo)
+      .sort((a, b) => a.returned - b.returned);
     for (const episode of back) {
       const row = interview(seed, episode);
       if (row) file.add(r, cells(row, knownUpTo), { key: 1, date: 2, code: 3 });

@@ -1,4 +1,4 @@
-import type { MonthOfEvents } from '../city.ts';
+import type { MonthOfEvents } from '../history.ts';
 
 /** One file as an agency sends it. */
 export interface DemoFile {

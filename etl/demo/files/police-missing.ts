@@ -6,7 +6,8 @@ import { policeId } from '../numbers.ts';
 import { type Random, random } from '../random.ts';
 import type { Writer } from './file.ts';
 
-const HEADER = 'episode_id,person_urn,surname,forename,dob,sex,home_postcode,missing_from,reported_at,returned_at,risk_grade';
+const HEADER =
+  'episode_id,person_urn,surname,forename,dob,sex,home_postcode,missing_from,reported_at,returned_at,risk_grade';
 const BYTE_ORDER_MARK = '\ufeff';
 
 const local = (minute: number) => `${iso(dayOfMinute(minute))}T${clock(minute % 1440)}`;

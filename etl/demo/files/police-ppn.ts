@@ -1,6 +1,6 @@
 import { AgencyFile } from '../agency-file.ts';
 import { type Month, clock, lastDay, monthInYear, monthOf, uk, yearOf } from '../calendar.ts';
-import type { MonthOfEvents } from '../city.ts';
+import type { MonthOfEvents } from '../history.ts';
 import { plain, written } from '../faults.ts';
 import type { Notice } from '../notices.ts';
 import { policeId } from '../numbers.ts';

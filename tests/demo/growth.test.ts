@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoOptions, writeDemo } from '../../etl/demo/demo.ts';
+import { rawRows } from './sent.ts';
+
+const folders: string[] = [];
+type Files = Map<string, Buffer>;
+
+async function demo(options: DemoOptions): Promise<{ folder: string; files: Files }> {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  folders.push(folder);
+  const paths = await writeDemo(folder, { children: 9000, ...options });
+  return { folder, files: new Map(paths.map((path) => [relative(folder, path), readFileSync(path)])) };
+}
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const changed = (before: Files, after: Files) =>
+  [...before].filter(([path, bytes]) => !after.get(path)?.equals(bytes)).map(([path]) => basename(path));
+
+let today: Awaited<ReturnType<typeof demo>>;
+let later: Awaited<ReturnType<typeof demo>>;
+beforeAll(async () => {
+  today = await demo({ today: new Date('2026-11-12') });
+  later = await demo({ today: new Date('2026-12-09') });
+}, 60_000);
+
+describe('a later day', () => {
+  it('repeats every file of an ended period byte for byte, and grows those of the current one', () => {
+    const growing = [
+      'AnnexA_List1_2026Q3.csv',
+      'AnnexA_List3_2026Q3.csv',
+      'RHI_2026Q3.csv',
+      'STAFFSPOL_PPN_202611.csv',
+      'missing_2026_11.csv',
+    ];
+    expect(changed(today.files, later.files).sort()).toEqual(growing);
+  });
+
+  it('adds the files of the new month', () => {
+    const added = [...later.files.keys()]
+      .filter((path) => !today.files.has(path))
+      .map((path) => basename(path));
+    expect(added.sort()).toEqual(['STAFFSPOL_PPN_202612.csv', 'missing_2026_12.csv']);
+  });
+
+  it.each([
+    ['police-ppn', 'STAFFSPOL_PPN_202611.csv'],
+    ['police-missing', 'missing_2026_11.csv'],
+    ['council-contacts', 'AnnexA_List1_2026Q3.csv'],
+    ['council-referrals', 'AnnexA_List3_2026Q3.csv'],
+    ['council-rhi', 'RHI_2026Q3.csv'],
+  ])('only adds rows to %s/%s and fills cells that were blank', (extract, name) => {
+    const before = rawRows(today.folder, extract, name);
+    const after = rawRows(later.folder, extract, name);
+    expect(after.length).toBeGreaterThan(before.length);
+    before.forEach((row, i) => {
+      for (const [column, cell] of Object.entries(row)) if (cell !== '') expect(after[i]![column]).toBe(cell);
+    });
+  });
+
+  it('tells nothing of days to come', () => {
+    const created = rawRows(today.folder, 'police-ppn', 'STAFFSPOL_PPN_202611.csv').map((row) =>
+      row['Created']!.slice(0, 2),
+    );
+    expect(created.sort().at(-1)! <= '12').toBe(true);
+    const returned = rawRows(today.folder, 'police-missing', 'missing_2026_11.csv').map(
+      (row) => row['returned_at']!,
+    );
+    expect(returned.some((time) => time === '')).toBe(true);
+    expect(returned.every((time) => time < '2026-11-13')).toBe(true);
+  });
+});
+
+it('the same seed and day give the same bytes, another seed gives other children', async () => {
+  expect(changed(today.files, (await demo({ today: new Date('2026-11-12') })).files)).toEqual([]);
+  expect(changed(today.files, (await demo({ today: new Date('2026-11-12'), seed: 2 })).files).length).toBe(
+    today.files.size,
+  );
+});
+
+it('fewer years leave out files and change none', async () => {
+  const { files } = await demo({ today: new Date('2026-11-12'), years: 2 });
+  expect(files.has(join('police-ppn', 'STAFFSPOL_PPN_202504.csv'))).toBe(true);
+  expect(files.has(join('police-ppn', 'STAFFSPOL_PPN_202503.csv'))).toBe(false);
+  expect(changed(files, today.files)).toEqual([]);
+});
+
+it('an open episode is sent again until its child has returned', () => {
+  const open = new Set<string>();
+  const again = new Set<string>();
+  for (const path of [...today.files.keys()].filter((p) => p.startsWith('police-missing'))) {
+    const rows = rawRows(today.folder, 'police-missing', basename(path)).filter((row) =>
+      row['episode_id']!.startsWith('MIS'),
+    );
+    const ids = new Set(rows.map((row) => row['episode_id']!));
+    for (const id of open) expect(ids).toContain(id);
+    for (const id of open) again.add(id);
+    open.clear();
+    for (const row of rows)
+      if (
+        row['returned_at'] === '' &&
+        !row['episode_id']!.endsWith('X') &&
+        !row['reported_at']!.includes('02-31')
+      )
+        open.add(row['episode_id']!);
+  }
+  expect(again.size).toBeGreaterThan(0);
+});
+
+it('writes a corrected file beside the one it replaces', () => {
+  const [first, second] = ['_v1', '_v2'].map((v) =>
+    rawRows(today.folder, 'police-ppn', `STAFFSPOL_PPN_202506${v}.csv`).map((row) => row['PPN Ref']!),
+  );
+  expect(first!.some((ref) => !second!.includes(ref))).toBe(true);
+  expect([...today.files.keys()].filter((path) => path.includes('PPN_202506'))).toHaveLength(2);
+});
+
+it('refuses a city that cannot be', async () => {
+  await expect(writeDemo('unused', { children: 5 })).rejects.toThrow('"children" must be from 500 to 400000');
+  await expect(writeDemo('unused', { years: 0 })).rejects.toThrow('"years" must be a whole number');
+});
