@@ -76,5 +76,5 @@ export function daysOfEvents(r: Random, month: Month, week: readonly number[], c
     const mark = r() * total;
     days[i] = first + sums.findIndex((sum) => mark < sum);
   }
-  return days.sort();
+  return days.toSorted();
 }

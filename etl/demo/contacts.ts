@@ -12,14 +12,15 @@ const WEEK = [0.3, 1.25, 1.2, 1.15, 1.15, 1.1, 0.4];
 /** The contacts that the month's notices became: before triage every one on its day, since then those sent on, on the day of triage. */
 export function policeContacts(rows: Notice[]): Contact[] {
   const sent = rows.filter((notice) => notice.created < TRIAGE_BEGAN || isSentOn(notice));
-  const contacts = sent.map(({ child, triaged, created }) => ({
-    id: '',
-    child,
-    day: triaged ?? created,
-    source: '6',
-    referral: false,
-  }));
-  return contacts.sort((a, b) => a.day - b.day);
+  return sent
+    .map(({ child, triaged, created }) => ({
+      id: '',
+      child,
+      day: triaged ?? created,
+      source: '6',
+      referral: false,
+    }))
+    .toSorted((a, b) => a.day - b.day);
 }
 
 /** All contacts of one month after the other, in order of date: the police's, those behind other referrals, and the rest. */
@@ -39,7 +40,7 @@ export function contacts(city: City): (month: Month, police: Contact[], referred
       if (child) rest.push({ id: '', child, day, source: otherSource(r), referral: false });
     }
     known = [...rest.map(({ child }) => child), ...known].slice(0, rest.length * 8);
-    const all = [...police, ...behind, ...rest].sort((a, b) => a.day - b.day);
+    const all = [...police, ...behind, ...rest].toSorted((a, b) => a.day - b.day);
     for (const contact of all) contact.id = numbered('C', ++serial);
     return all;
   };

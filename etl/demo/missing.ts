@@ -81,7 +81,7 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
     const minutes = Array.from(
       daysOfEvents(r, month, WEEK, episodes),
       (day) => day * 1440 + pick(r, HOUR) * 60 + int(r, 60),
-    ).sort((a, b) => a - b);
+    ).toSorted((a, b) => a - b);
     const rows: Episode[] = [];
     let first = missingChildren;
     minutes.forEach((reported, i) => {

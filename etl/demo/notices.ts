@@ -43,14 +43,14 @@ function named(r: Random, family: Family, day: Day, room: number): Child[] {
 }
 
 /** Exactly as many triaged notices as planned are sent on; the others end at triage. */
-function triage(r: Random, notices: Notice[], month: Month, planned: number): void {
+function triage(r: Random, rows: Notice[], month: Month, planned: number): void {
   const end = lastDay(month);
-  for (const notice of notices) {
+  for (const notice of rows) {
     const wait = daysToTriage(r);
     // The hubs clear their list before the month's return, so that a notice of the last day is triaged in its own month.
     notice.triaged = wait === null ? null : Math.min(notice.created + wait, end);
   }
-  const triaged = notices.filter((notice) => notice.triaged !== null);
+  const triaged = rows.filter((notice) => notice.triaged !== null);
   shuffle(r, triaged).forEach((notice, i) => (notice.outcome = i < planned ? sentOn(r) : keptBack(r)));
 }
 
@@ -63,7 +63,7 @@ export function notices(city: City): (month: Month) => Notice[] {
     const r = random(seed, 'notices', month);
     const { notices: wanted, police } = plan(month);
     const days = daysOfEvents(r, month, WEEK, wanted);
-    const minutes = Float64Array.from(days, (day) => day * 1440 + int(r, 1440)).sort();
+    const minutes = Float64Array.from(days, (day) => day * 1440 + int(r, 1440)).toSorted();
     const rows: Notice[] = [];
     const families: Family[] = [];
     while (rows.length < wanted) {

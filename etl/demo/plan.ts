@@ -55,7 +55,7 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
   const left = total - parts.reduce((a, b) => a + b, 0);
   const order = exact
     .map((value, i) => ({ i, rest: value - parts[i]! }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+    .toSorted((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i } of order.slice(0, left)) parts[i]!++;
   return parts;
 }

@@ -69,6 +69,7 @@ export function protection(city: City): Protection {
         plan.end = Math.max(plan.start + 1, between(r, firstDay(month), at));
   }
 
-  const plans = () => [...all.values()].sort((a, b) => a.start - b.start || a.child.number - b.child.number);
+  const plans = () =>
+    [...all.values()].toSorted((a, b) => a.start - b.start || a.child.number - b.child.number);
   return { begin, keepPlans, plans };
 }

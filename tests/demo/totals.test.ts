@@ -58,15 +58,16 @@ it.each([
   expect(repeats).toHaveLength(again);
 });
 
+const isOpen = (plan: Row, day: string) =>
+  iso(plan['CP Plan Start Date']!) <= day &&
+  (plan['CP Plan End Date'] === '' || iso(plan['CP Plan End Date']!) > day);
+
 it('MACE at 31 March 2025: 120 open, 24 on a child protection plan, 12 with SEN', () => {
   const { title, rows: cohort } = tracker(folder, 'MACE_Tracker_2025-03-31.xlsx');
   expect(title[1]).toBe('Position at 31 March 2025. OFFICIAL-SENSITIVE');
   const open = cohort.filter((row) => row['Date closed'] === null);
-  const started = (plan: Row) => iso(plan['CP Plan Start Date']!) <= '2025-03-31';
-  const ended = (plan: Row) =>
-    plan['CP Plan End Date'] !== '' && iso(plan['CP Plan End Date']!) <= '2025-03-31';
-  const plans = rows(folder, 'council-cp-plans', 'Child Unique ID', 'CP Plan Start Date').filter(
-    (plan) => started(plan) && !ended(plan),
+  const plans = rows(folder, 'council-cp-plans', 'Child Unique ID', 'CP Plan Start Date').filter((plan) =>
+    isOpen(plan, '2025-03-31'),
   );
   const onPlan = new Set(plans.map((plan) => plan['Child Unique ID']));
   expect(open).toHaveLength(120);

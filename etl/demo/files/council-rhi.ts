@@ -36,7 +36,7 @@ export function councilRhi(seed: number): Writer {
     const knownUpTo = upTo < quarterEnds ? upTo : Infinity;
     const back = away
       .filter(({ returned }) => dayOfMinute(returned) <= upTo)
-      .sort((a, b) => a.returned - b.returned);
+      .toSorted((a, b) => a.returned - b.returned);
     for (const episode of back) {
       const row = interview(seed, episode);
       if (row) file.add(r, cells(row, knownUpTo), { key: 1, date: 2, code: 3 });
