@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/scratch.ts',
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // Two at once: a test file that builds a lake keeps both cores of a small machine busy.

@@ -1,15 +1,10 @@
 // Partnerships in folders of their own, for tests.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, openPartnership, type Partnership } from '../etl/partnership.ts';
 
-/** An empty folder that is gone when the process ends. */
-export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'safeguarding-test-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** An empty folder that is gone when the tests end. */
+export const scratchFolder = (): string => mkdtempSync(join(process.env.TEST_SCRATCH!, 'folder-'));
 
 export const clockAt = (time: string): Clock => ({ now: () => new Date(time) });
 
