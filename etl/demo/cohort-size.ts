@@ -5,24 +5,35 @@ export const COHORT_BEGINS = monthOf(2021, 6);
 /** The quarter end of the first tracker and the first list of child protection plans. */
 export const FIRST_POSITION = monthOf(2023, 3);
 
-/** Open cohort, share with a child protection plan and with SEN at the end of each March from 2021; straight lines between. 2025 is the yearly report's. */
-const AT_MARCH: readonly (readonly [open: number, plan: number, sen: number])[] = [
-  [78, 0.15, 0.08], [84, 0.16, 0.09], [97, 0.17, 0.09], [110, 0.18, 0.11], [120, 0.2, 0.1], [116, 0.22, 0.11], [112, 0.21, 0.12], [112, 0.21, 0.12],
-]; // prettier-ignore
+/**
+ * The cohort at the end of each March from 2021; straight lines between. 2025 is the yearly report's.
+ * `plan` and `sen` are shares of the open; `consulted` is the share consulted in the quarter.
+ */
+const AT_MARCH = [
+  { open: 78, plan: 0.15, sen: 0.08, consulted: 0.46 },
+  { open: 84, plan: 0.16, sen: 0.09, consulted: 0.45 },
+  { open: 97, plan: 0.17, sen: 0.09, consulted: 0.45 },
+  { open: 110, plan: 0.18, sen: 0.11, consulted: 0.44 },
+  { open: 120, plan: 0.2, sen: 0.1, consulted: 0.46 },
+  { open: 116, plan: 0.22, sen: 0.11, consulted: 0.58 },
+  { open: 112, plan: 0.21, sen: 0.12, consulted: 0.68 },
+] as const;
 
-/** Open spells with and without SEN, and how many of all are on a child protection plan. */
+/** Open spells with and without SEN, how many of all are on a child protection plan, and the share consulted. */
 interface Target {
   sen: number;
   others: number;
   plans: number;
+  consulted: number;
 }
 
+/** The cohort wanted at the end of a quarter, in a city of `scale` times 60,000 children. */
 export function targetAt(month: Month, scale: number): Target {
   const year = Math.min(financialYear(month) - 2021, AT_MARCH.length - 2);
-  const part = year < 0 ? 0 : (monthInFinancialYear(month) + 1) / 12;
-  const line = (i: 0 | 1 | 2) =>
-    AT_MARCH[Math.max(year, 0)]![i] * (1 - part) + AT_MARCH[Math.max(year, 0) + 1]![i] * part;
-  const open = Math.round(line(0) * scale);
-  const sen = Math.round(open * line(2));
-  return { sen, others: open - sen, plans: Math.round(open * line(1)) };
+  const [last, next] = [AT_MARCH[year]!, AT_MARCH[year + 1]!];
+  const part = (monthInFinancialYear(month) + 1) / 12;
+  const at = (share: keyof typeof last) => last[share] * (1 - part) + next[share] * part;
+  const open = Math.round(at('open') * scale);
+  const sen = Math.round(open * at('sen'));
+  return { sen, others: open - sen, plans: Math.round(open * at('plan')), consulted: at('consulted') };
 }

@@ -48,7 +48,7 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
   function newInYear(r: Random, month: Month, minute: number): Child | undefined {
     const fits = (child: Child) => !inYear.has(child) && free(child, minute);
     const lot = r();
-    const pool = lot < 0.24 ? exploitation.open() : lot < 0.6 ? lastYear : [];
+    const pool = lot < 0.17 ? exploitation.open() : lot < 0.6 ? lastYear : [];
     for (let tries = 0; tries < 20 && pool.length > 0; tries++) {
       const child = pick(r, pool);
       if (fits(child)) return child;
@@ -66,7 +66,7 @@ export function missing(city: City, exploitation: Exploitation): (month: Month) 
   function seenInYear(r: Random, minute: number): Child | undefined {
     for (let tries = 0; tries < 400 && seen.length > 0; tries++) {
       const child = pick(r, seen);
-      const readiness = Math.max(((child.restless - 0.9) * 10) ** 4, exploitation.isOpen(child) ? 0.6 : 0.03);
+      const readiness = Math.max(((child.restless - 0.9) * 10) ** 4, exploitation.isOpen(child) ? 0.4 : 0.03);
       if (r() < readiness && free(child, minute)) return child;
     }
     return seen.find((child) => free(child, minute));
