@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from './schemas.ts';
 
-const ETag = { schema: { type: 'string' as const }, description: 'The snapshot and the audience; send it back as If-None-Match' };
+const ETag = {
+  schema: { type: 'string' as const },
+  description: 'The snapshot and the audience; send it back as If-None-Match',
+};
 const problems = { 'application/problem+json': { schema: Problem } };
 
 /** What a route may answer: its own, nothing new, or a problem. */
@@ -27,6 +30,8 @@ export const queryOf = <S extends z.ZodRawShape>(shape: S) => {
   const allowed = names.length > 0 ? `Expected only: ${names.join(', ')}.` : 'Expected none.';
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `There is no query parameter ${issue.keys.map((key) => `"${key}"`).join(', ')}. ${allowed}` : undefined,
+      issue.code === 'unrecognized_keys'
+        ? `There is no query parameter ${issue.keys.map((key) => `"${key}"`).join(', ')}. ${allowed}`
+        : undefined,
   });
 };

@@ -28,5 +28,6 @@ const HEADERS = {
 export const protect: MiddlewareHandler = async function protect(c, next) {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', c.res.headers.has('ETag') ? 'private, no-cache' : 'no-store');
+  if (!c.res.headers.has('Cache-Control'))
+    c.res.headers.set('Cache-Control', c.res.headers.has('ETag') ? 'private, no-cache' : 'no-store');
 };

@@ -10,5 +10,7 @@ const OWN = ['localhost', '127.0.0.1', '[::1]'];
 export const ownHostOnly: MiddlewareHandler = async function ownHostOnly(c, next) {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return OWN.includes(name) ? next() : problem(c, 421, 'This address is not served here. Expected localhost or 127.0.0.1.');
+  return OWN.includes(name)
+    ? next()
+    : problem(c, 421, 'This address is not served here. Expected localhost or 127.0.0.1.');
 };

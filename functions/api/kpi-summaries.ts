@@ -28,7 +28,12 @@ async function summarise(p: Partnership, snapshot: Snapshot, kpi: string): Promi
   const { sql: _, ...described } = describeKpi(snapshot, kpi);
   const months = await series(p, snapshot, { kpi, grain: 'month' });
   const latest = months.findLast((row) => row.to < today(p) && row.status !== 'incomplete') ?? null;
-  return { ...described, latest, year_before: latest && yearBefore(months, latest), spark: months.slice(-SPARK_MONTHS) };
+  return {
+    ...described,
+    latest,
+    year_before: latest && yearBefore(months, latest),
+    spark: months.slice(-SPARK_MONTHS),
+  };
 }
 
 function yearBefore(months: SeriesRow[], { from }: SeriesRow): SeriesRow | null {

@@ -10,9 +10,12 @@ const STATUS: Record<ErrorKind, ContentfulStatusCode> = { usage: 400, 'not-found
 
 /** An error as RFC 9457 tells it. */
 export const problem = (c: Context, status: ContentfulStatusCode, detail: string) =>
-  c.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail }, status, { 'Content-Type': 'application/problem+json' });
+  c.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail }, status, {
+    'Content-Type': 'application/problem+json',
+  });
 
-export const notFound = (c: Context) => problem(c, 404, 'There is nothing at this address. /api/openapi.json says what there is.');
+export const notFound = (c: Context) =>
+  problem(c, 404, 'There is nothing at this address. /api/openapi.json says what there is.');
 
 /** Only what is meant for readers is told to them. The rest is told to whoever runs this, and never with data. */
 export const onError: ErrorHandler = (error, c) => {
@@ -24,6 +27,8 @@ export const onError: ErrorHandler = (error, c) => {
 /** A request that is not as its route says. */
 export const invalid: Hook<unknown, ApiEnv, string, unknown> = (result, c) => {
   if (result.success) return;
-  const faults = result.error.issues.map(({ path, message }) => (path.length > 0 ? `"${path.join('.')}": ${message}` : message));
+  const faults = result.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `"${path.join('.')}": ${message}` : message,
+  );
   return problem(c, 400, faults.join(' '));
 };

@@ -1,7 +1,10 @@
 // The shapes of every API answer, once: they validate, they type the dashboard (import type), and they become the OpenAPI document.
 import { z } from '@hono/zod-openapi';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).openapi({ example: '2025-03-31' });
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .openapi({ example: '2025-03-31' });
 const DateRange = z.object({ from: isoDate, to: isoDate }).openapi('DateRange');
 
 export const Status = z.enum(['final', 'provisional', 'incomplete', 'withheld']).openapi('Status');
@@ -54,7 +57,9 @@ export const Kpi = z
 
 export const KpiSummary = Kpi.omit({ sql: true })
   .extend({
-    latest: SeriesRow.nullable().openapi({ description: 'The latest complete month, or position for a stock' }),
+    latest: SeriesRow.nullable().openapi({
+      description: 'The latest complete month, or position for a stock',
+    }),
     year_before: SeriesRow.nullable().openapi({ description: 'The same month of the year before' }),
     spark: z.array(SeriesRow).openapi({ description: 'The latest 24 months, oldest first' }),
   })
@@ -97,7 +102,9 @@ export const Reason = z
     severity: z.enum(['refuse', 'reject', 'warn']),
     rows: z.number().int(),
     advice: z.string(),
-    example_rows: z.array(z.number().int()).openapi({ description: 'Up to ten row numbers; the header is row 1 of a CSV' }),
+    example_rows: z
+      .array(z.number().int())
+      .openapi({ description: 'Up to ten row numbers; the header is row 1 of a CSV' }),
   })
   .openapi('Reason');
 
@@ -117,7 +124,11 @@ export const Submission = z
     repeated: z.number().int(),
     warned: z.number().int(),
     reasons: z.array(Reason),
-    counts: z.boolean().openapi({ description: 'True when this submission is in the current snapshot; false when refused or superseded' }),
+    counts: z
+      .boolean()
+      .openapi({
+        description: 'True when this submission is in the current snapshot; false when refused or superseded',
+      }),
   })
   .openapi('Submission');
 
@@ -125,7 +136,9 @@ export const RejectedRow = z
   .object({ row: z.number().int(), column: z.string().nullable(), rule: z.string(), advice: z.string() })
   .openapi('RejectedRow');
 
-export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi('SubmissionDetail');
+export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi(
+  'SubmissionDetail',
+);
 
 export const Quality = z
   .object({

@@ -5,11 +5,20 @@ const SPLIT = /^where\.([a-z][a-z0-9_]*)$/;
 
 const named = {
   grain: Grain.default('month').openapi({ description: 'The length of a period' }),
-  by: z.string().optional().openapi({ description: 'A row for each value of these splits, separated by commas', example: 'town,sex' }),
+  by: z
+    .string()
+    .optional()
+    .openapi({
+      description: 'A row for each value of these splits, separated by commas',
+      example: 'town,sex',
+    }),
   from: z.string().optional().openapi({ description: 'The first date or period', example: '2024-04' }),
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
   as_at: z.coerce.number().int().min(1).optional().openapi({ description: 'Answer from this snapshot' }),
-  format: z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' }),
+  format: z
+    .enum(['json', 'csv'])
+    .optional()
+    .openapi({ description: 'Unless told, as the Accept header says' }),
 };
 
 /** OpenAPI has no parameter whose name is a pattern, but an exploded form object writes each property as a parameter of its own. */
@@ -18,7 +27,8 @@ export const WHERE = {
   in: 'query' as const,
   style: 'form' as const,
   explode: true,
-  description: 'where.<split>=<value>: only facts with this value of the split. May be repeated: any of the values; several splits: all of them.',
+  description:
+    'where.<split>=<value>: only facts with this value of the split. May be repeated: any of the values; several splits: all of them.',
   schema: {
     type: 'object' as const,
     patternProperties: { [SPLIT.source]: { type: 'array', items: { type: 'string' } } },
@@ -36,7 +46,11 @@ export const seriesQuery = z
     for (const [key, values] of Object.entries(rest)) {
       const split = SPLIT.exec(key)?.[1];
       if (split) where[split] = [values].flat();
-      else context.addIssue({ code: 'custom', message: `There is no query parameter "${key}". Expected only: ${[...Object.keys(named), 'where.<split>'].join(', ')}.` });
+      else
+        context.addIssue({
+          code: 'custom',
+          message: `There is no query parameter "${key}". Expected only: ${[...Object.keys(named), 'where.<split>'].join(', ')}.`,
+        });
     }
     return { grain, by: by ? by.split(',') : [], from, to, where };
   });

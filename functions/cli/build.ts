@@ -11,5 +11,9 @@ async function run({ data, json }: Common): Promise<void> {
   const progress = progressLine();
   const snapshot = await withPartnership(data, (p) => etl.build(p, progress.show)).finally(progress.end);
   const { number, submissions, kpis } = snapshot;
-  console.log(json ? JSON.stringify(snapshot) : `Snapshot ${number}: ${submissions.length} submissions, ${Object.keys(kpis).length} KPIs.`);
+  console.log(
+    json
+      ? JSON.stringify(snapshot)
+      : `Snapshot ${number}: ${submissions.length} submissions, ${Object.keys(kpis).length} KPIs.`,
+  );
 }

@@ -22,6 +22,11 @@ async function run({ data, json, out, children, years, seed }: Options): Promise
   const { writeDemo } = await import('../../etl/demo/demo.ts');
   const folder = out ?? join(data, 'demo-files');
   const progress = progressLine();
-  const files = await writeDemo(folder, { children, years, seed, onProgress: progress.show }).finally(progress.end);
+  const files = await writeDemo(folder, {
+    children,
+    years,
+    seed,
+    onProgress: (done, total, what) => progress.show(done, total, `demo files, ${what}`),
+  }).finally(progress.end);
   console.log(json ? JSON.stringify({ folder, files }) : `Wrote ${files.length} files to ${folder}`);
 }

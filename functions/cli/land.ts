@@ -20,9 +20,15 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
   const etl = await import('../../etl/landing/land.ts');
   const progress = progressLine();
   const leftAlone: string[] = [];
-  const options = { extract, period, onProgress: progress.show, onLeftAlone: (path: string) => leftAlone.push(path) };
+  const options = {
+    extract,
+    period,
+    onProgress: progress.show,
+    onLeftAlone: (path: string) => leftAlone.push(path),
+  };
   const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
-  if (leftAlone.length > 0) console.error(`Left alone, as no contract knows their names: ${leftAlone.length} files.`);
+  if (leftAlone.length > 0)
+    console.error(`Left alone, as no contract knows their names: ${leftAlone.length} files.`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
   if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
 }

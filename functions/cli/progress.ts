@@ -14,12 +14,12 @@ export interface ProgressLine {
 export function progressLine(out: NodeJS.WriteStream = process.stderr): ProgressLine {
   const began = Date.now();
   const every = out.isTTY ? TERMINAL_EVERY_MS : FILE_EVERY_MS;
-  let [last, what, open] = [0, '', false];
+  let [last, open] = [0, false];
   return {
     show(done, total, doing) {
       const now = Date.now();
-      if (now - began < QUIET_MS || (now - last < every && doing === what)) return;
-      [last, what] = [now, doing];
+      if (now - began < QUIET_MS || now - last < every) return;
+      last = now;
       const text = `${doing} ${done}/${total}`;
       out.write(out.isTTY ? `\r\x1b[2K${text.slice(0, out.columns - 1)}` : `${text}\n`);
       open = Boolean(out.isTTY);

@@ -24,7 +24,9 @@ export const query = (program: Command) =>
     .option('--from <date>', 'the first date or period')
     .option('--to <date>', 'the last date or period')
     .option('--as-at <snapshot>', 'answer from this snapshot', whole(1))
-    .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json']).default('table'),
+    )
     .action(run);
 
 function addWhere(text: string, before: Where): Where {
@@ -33,13 +35,22 @@ function addWhere(text: string, before: Where): Where {
   return { ...before, [split]: [...(before[split] ?? []), value] };
 }
 
-async function run(kpi: string, { data, json, format, asAt, grain, by, where, from, to }: Options): Promise<void> {
-  const [{ series, kpiOf }, { pinnedSnapshot }] = await Promise.all([import('../../etl/query/series.ts'), import('../pinned.ts')]);
+async function run(
+  kpi: string,
+  { data, json, format, asAt, grain, by, where, from, to }: Options,
+): Promise<void> {
+  const [{ series, kpiOf }, { pinnedSnapshot }] = await Promise.all([
+    import('../../etl/query/series.ts'),
+    import('../pinned.ts'),
+  ]);
   await withPartnership(data, async (p) => {
     const snapshot = await pinnedSnapshot(p, asAt);
     const rows = await series(p, snapshot, { kpi, grain, by, where, from, to });
-    if (json || format === 'json') return console.log(JSON.stringify({ kpi, snapshot: snapshot.number, grain, by, where, rows }));
+    if (json || format === 'json')
+      return console.log(JSON.stringify({ kpi, snapshot: snapshot.number, grain, by, where, rows }));
     const cells = seriesCells(kpiOf(snapshot, kpi).header, by, rows);
-    console.log(format === 'csv' ? csv([seriesHeader(by), ...cells]).trimEnd() : textTable(seriesHeader(by), cells));
+    console.log(
+      format === 'csv' ? csv([seriesHeader(by), ...cells]).trimEnd() : textTable(seriesHeader(by), cells),
+    );
   });
 }

@@ -14,7 +14,12 @@ export const start = (program: Command) =>
 async function run({ data, json, port }: Options): Promise<void> {
   const { startLocal } = await import('../local/start.ts');
   const progress = progressLine();
-  const local = await startLocal({ data, port, onProgress: progress.show, log: (line) => console.error(line) }).finally(progress.end);
+  const local = await startLocal({
+    data,
+    port,
+    onProgress: progress.show,
+    log: (line) => console.error(line),
+  }).finally(progress.end);
   console.log(json ? JSON.stringify({ dashboard: local.url }) : `Dashboard: ${local.url}`);
   const leave = () => void local.close().then(() => process.exit());
   process.once('SIGINT', leave).once('SIGTERM', leave);

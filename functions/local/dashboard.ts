@@ -22,8 +22,13 @@ export const DASHBOARD = join(SOURCES, 'dist');
 export async function buildDashboard(): Promise<void> {
   const built = join(DASHBOARD, 'index.html');
   if (existsSync(built) && (await stat(built)).mtimeMs > (await newest())) return;
-  await promisify(execFile)(process.execPath, [VITE, 'build', 'dashboard', '--logLevel', 'warn'], { cwd: HOME }).catch((error) => {
-    throw new SafeguardingError('refused', `The dashboard could not be built. Expected "npm run build" to pass:\n${error.stderr}`);
+  // Not emptied first: pages that are open, and another start beside this one, still find what they were told of.
+  const args = [VITE, 'build', 'dashboard', '--emptyOutDir', 'false', '--logLevel', 'warn'];
+  await promisify(execFile)(process.execPath, args, { cwd: HOME }).catch((error) => {
+    throw new SafeguardingError(
+      'refused',
+      `The dashboard could not be built. Expected "npm run build" to pass:\n${error.stderr}`,
+    );
   });
 }
 

@@ -20,7 +20,11 @@ export async function demoFiles(data: string, onProgress: Progress): Promise<str
   }
   const { seed, today } = JSON.parse(await readFile(mark, 'utf8')) as { seed: number; today: string };
   const folder = join(data, 'demo-files');
-  await writeDemo(folder, { seed, today: new Date(today), onProgress });
+  await writeDemo(folder, {
+    seed,
+    today: new Date(today),
+    onProgress: (done, total, what) => onProgress(done, total, `demo files, ${what}`),
+  });
   return folder;
 }
 

@@ -39,7 +39,10 @@ export async function watchInbox(p: Partnership, log: Log): Promise<Inbox> {
 }
 
 async function makeFolders(p: Partnership): Promise<InboxFolder[]> {
-  const folders = [undefined, ...p.contracts.map((c) => c.id)].map((extract) => ({ extract, path: join(p.data, 'inbox', extract ?? '') }));
+  const folders = [undefined, ...p.contracts.map((c) => c.id)].map((extract) => ({
+    extract,
+    path: join(p.data, 'inbox', extract ?? ''),
+  }));
   for (const folder of folders) await mkdir(folder.path, { recursive: true, mode: 0o700 });
   return folders;
 }
@@ -49,11 +52,14 @@ function looker(p: Partnership, folders: InboxFolder[], log: Log): () => Promise
   let before = new Map<string, string>();
   const failed = new Map<string, string>();
   return async () => {
-    const dropped = (await Promise.all(folders.map(filesIn))).flat().filter((file) => failed.get(file.path) !== file.state);
+    const dropped = (await Promise.all(folders.map(filesIn)))
+      .flat()
+      .filter((file) => failed.get(file.path) !== file.state);
     const settled = dropped.filter((file) => before.get(file.path) === file.state);
     before = new Map(dropped.map((file) => [file.path, file.state]));
     for (const file of settled)
-      if (!(await attempt(log, 'A file stays in the inbox', () => landOne(p, file, log)))) failed.set(file.path, file.state);
+      if (!(await attempt(log, 'A file stays in the inbox', () => landOne(p, file, log))))
+        failed.set(file.path, file.state);
     if (settled.length > 0) await attempt(log, 'The numbers stay as they were', () => buildAll(p, log));
   };
 }

@@ -16,13 +16,19 @@ export interface Listening {
  * @param port the only port that will do (0: any that is free); unless told, the first free one from 8080
  * @throws SafeguardingError when there is no such port free
  */
-export async function listen(app: { fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] }, port?: number): Promise<Listening> {
+export async function listen(
+  app: { fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] },
+  port?: number,
+): Promise<Listening> {
   const ports = port === undefined ? Array.from({ length: TRIES }, (_, i) => FIRST_PORT + i) : [port];
   for (const candidate of ports) {
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     if (await listens(server, candidate)) return { url: urlOf(server), close: () => closed(server) };
   }
-  throw new SafeguardingError('usage', `Port ${ports.join(', ')} is taken or not allowed. Expected a free one, such as --port 0 finds.`);
+  throw new SafeguardingError(
+    'usage',
+    `Port ${ports.join(', ')} is taken or not allowed. Expected a free one, such as --port 0 finds.`,
+  );
 }
 
 const listens = (server: Server, port: number): Promise<boolean> =>
@@ -37,7 +43,8 @@ const listens = (server: Server, port: number): Promise<boolean> =>
 
 function urlOf(server: Server): string {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A server that listens on a port has an address.');
+  if (address === null || typeof address === 'string')
+    throw new Error('A server that listens on a port has an address.');
   return `http://${HOST}:${address.port}`;
 }
 

@@ -4,19 +4,34 @@ import { textTable } from './text-table.ts';
 /** Receipts as a table, and below it what is wrong with each file and what to do. */
 export function receiptLines(receipts: Receipt[]): string {
   if (receipts.length === 0) return 'There was no file to land.';
-  const rows = receipts.map((r) => [r.file, r.extract, r.period, r.outcome, r.rows, r.accepted, r.rejected, r.repeated, r.warned]);
-  const table = textTable(['file', 'extract', 'period', 'outcome', 'rows', 'accepted', 'rejected', 'repeated', 'warned'], rows);
+  const rows = receipts.map((r) => [
+    r.file,
+    r.extract,
+    r.period,
+    r.outcome,
+    r.rows,
+    r.accepted,
+    r.rejected,
+    r.repeated,
+    r.warned,
+  ]);
+  const table = textTable(
+    ['file', 'extract', 'period', 'outcome', 'rows', 'accepted', 'rejected', 'repeated', 'warned'],
+    rows,
+  );
   const faults = receipts.filter((r) => r.reasons.length > 0 && r.outcome !== 'duplicate').map(faultLines);
   return [table, ...faults].join('\n\n');
 }
 
-const faultLines = (receipt: Receipt): string => [`${receipt.file}: ${receipt.outcome}`, ...receipt.reasons.map(reasonLine)].join('\n');
+const faultLines = (receipt: Receipt): string =>
+  [`${receipt.file}: ${receipt.outcome}`, ...receipt.reasons.map(reasonLine)].join('\n');
 
 const VERBS = { refuse: 'refused', reject: 'rejected', warn: 'warned' };
 
 function reasonLine({ rule, column, severity, rows, advice, example_rows: examples }: Reason): string {
   const count = rows === 0 ? '' : rows === 1 ? ' 1 row' : ` ${rows} rows`;
   const where = column === null ? '' : ` in "${column}"`;
-  const which = examples.length === 0 ? '' : ` (row ${examples.join(', ')}${rows > examples.length ? ', ...' : ''})`;
+  const which =
+    examples.length === 0 ? '' : ` (row ${examples.join(', ')}${rows > examples.length ? ', ...' : ''})`;
   return `  ${VERBS[severity]}${count}: ${rule}${where}${which}. ${advice}`;
 }

@@ -17,11 +17,17 @@ const route = createRoute({
   summary: 'A KPI over time',
   parameters: [IF_NONE_MATCH, WHERE],
   request: { params: z.object({ id: z.string() }), query: seriesQuery },
-  responses: { ...json, 200: { ...json[200], content: { ...json[200].content, 'text/csv': { schema: z.string() } } } },
+  responses: {
+    ...json,
+    200: { ...json[200], content: { ...json[200].content, 'text/csv': { schema: z.string() } } },
+  },
 });
 
 export function seriesRoutes(api: Api, p: Partnership): void {
-  api.use(route.getRoutingPath(), pin(p, (_, c) => (wantsCsv(c) ? 'csv' : '')));
+  api.use(
+    route.getRoutingPath(),
+    pin(p, (_, c) => (wantsCsv(c) ? 'csv' : '')),
+  );
   api.openapi(route, async (c) => {
     const { id } = c.req.valid('param');
     const { grain, by, where, from, to } = c.req.valid('query');
@@ -30,10 +36,15 @@ export function seriesRoutes(api: Api, p: Partnership): void {
     if (wantsCsv(c)) {
       const name = `${id}-${grain}-snapshot-${snapshot.number}.csv`;
       const table = csv([seriesHeader(by), ...seriesCells(kpiOf(snapshot, id).header, by, rows)]);
-      return c.body(table, 200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`, Vary: 'Accept' });
+      return c.body(table, 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        Vary: 'Accept',
+      });
     }
     return c.json({ kpi: id, snapshot: snapshot.number, grain, by, where, rows }, 200, { Vary: 'Accept' });
   });
 }
 
-const wantsCsv = (c: Context) => (c.req.query('format') ?? (c.req.header('Accept')?.startsWith('text/csv') ? 'csv' : 'json')) === 'csv';
+const wantsCsv = (c: Context) =>
+  (c.req.query('format') ?? (c.req.header('Accept')?.startsWith('text/csv') ? 'csv' : 'json')) === 'csv';

@@ -22,7 +22,10 @@ const one = createRoute({
   path: '/api/submissions/{id}',
   summary: 'A receipt with each rejected row',
   parameters: [IF_NONE_MATCH],
-  request: { params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.') }), query: queryOf({}) },
+  request: {
+    params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.') }),
+    query: queryOf({}),
+  },
   responses: answers(SubmissionDetail, 'The submission'),
 });
 
@@ -33,7 +36,11 @@ export function submissionRoutes(api: Api, p: Partnership): void {
   api.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const receipt = await readReceipt(p, id);
-    if (!receipt) throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
+    if (!receipt)
+      throw new SafeguardingError(
+        'not-found',
+        `There is no submission "${id}". /api/submissions lists them.`,
+      );
     return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, id) }, 200);
   });
 }

@@ -13,8 +13,12 @@ beforeAll(async () => ({ p, api } = await clinicApi()));
 afterAll(() => p.close());
 
 it('describes every route that it serves', async () => {
-  const served = api.routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/')).map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
-  expect([...new Set(served)].sort()).toEqual(['/api/openapi.json', ...Object.keys((await description(api)).paths)].sort());
+  const served = api.routes
+    .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'))
+    .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
+  expect([...new Set(served)].sort()).toEqual(
+    ['/api/openapi.json', ...Object.keys((await description(api)).paths)].sort(),
+  );
 });
 
 it('says which snapshot is current and whose it is', async () => {
@@ -31,7 +35,10 @@ it('lists every KPI with its latest complete month', async () => {
 });
 
 it('gives the year before, and no incomplete month as the latest', async () => {
-  const { body } = await validated<{ id: string; latest: object | null; year_before: object | null }[]>(api, '/api/kpis');
+  const { body } = await validated<{ id: string; latest: object | null; year_before: object | null }[]>(
+    api,
+    '/api/kpis',
+  );
   const share = body.find((kpi) => kpi.id === 'injury-share')!;
   expect(share).toMatchObject({ latest: null, year_before: null });
 });
@@ -54,14 +61,24 @@ describe('a series', () => {
   });
 
   it('splits, filters by any of several values, and cuts', async () => {
-    const { body } = await series('?grain=year&by=town,reason&where.reason=Injury&where.reason=Illness&where.town=Longton&from=2024-04&to=2024-25');
-    expect(body).toMatchObject({ by: ['town', 'reason'], where: { reason: ['Injury', 'Illness'], town: ['Longton'] } });
-    expect(body.rows).toMatchObject([{ period: '2024-25', split: { town: 'Longton', reason: 'Illness' }, numerator: 1 }]);
+    const { body } = await series(
+      '?grain=year&by=town,reason&where.reason=Injury&where.reason=Illness&where.town=Longton&from=2024-04&to=2024-25',
+    );
+    expect(body).toMatchObject({
+      by: ['town', 'reason'],
+      where: { reason: ['Injury', 'Illness'], town: ['Longton'] },
+    });
+    expect(body.rows).toMatchObject([
+      { period: '2024-25', split: { town: 'Longton', reason: 'Illness' }, numerator: 1 },
+    ]);
   });
 
   it('answers from an earlier snapshot', async () => {
     expect((await series('?as_at=1')).body.snapshot).toBe(1);
-    expect(await series('?as_at=9')).toMatchObject({ status: 404, body: { detail: expect.stringContaining('no snapshot 9') } });
+    expect(await series('?as_at=9')).toMatchObject({
+      status: 404,
+      body: { detail: expect.stringContaining('no snapshot 9') },
+    });
   });
 
   it('comes as CSV', async () => {
@@ -97,7 +114,14 @@ describe('a series', () => {
 });
 
 it('refuses a query parameter that a route does not know', async () => {
-  for (const path of ['/api/snapshot', '/api/kpis', '/api/kpis/visits', '/api/extracts', '/api/submissions', '/api/quality']) {
+  for (const path of [
+    '/api/snapshot',
+    '/api/kpis',
+    '/api/kpis/visits',
+    '/api/extracts',
+    '/api/submissions',
+    '/api/quality',
+  ]) {
     const { status, body } = await validated(api, `${path}?colour=red`);
     expect([path, status]).toEqual([path, 400]);
     expect(body.detail).toBe('There is no query parameter "colour". Expected none.');
@@ -106,11 +130,16 @@ it('refuses a query parameter that a route does not know', async () => {
 
 it('says how up to date each extract is', async () => {
   const { body } = await validated(api, '/api/extracts');
-  expect(body).toMatchObject([{ id: 'clinic-visits', agency_title: 'Health', submissions: 3, refused: 1, rows: 3, state: 'late' }]);
+  expect(body).toMatchObject([
+    { id: 'clinic-visits', agency_title: 'Health', submissions: 3, refused: 1, rows: 3, state: 'late' },
+  ]);
 });
 
 it('shows every receipt, refused ones too, and which count', async () => {
-  const { body } = await validated<{ id: string; outcome: string; counts: boolean }[]>(api, '/api/submissions');
+  const { body } = await validated<{ id: string; outcome: string; counts: boolean }[]>(
+    api,
+    '/api/submissions',
+  );
   expect(body.map(({ outcome, counts }) => [outcome, counts])).toEqual([
     ['refused', false],
     ['accepted with rejects', true],
@@ -120,14 +149,19 @@ it('shows every receipt, refused ones too, and which count', async () => {
 
 it('shows the rejected rows of a submission, and no cell', async () => {
   const { body: all } = await validated<{ id: string; outcome: string }[]>(api, '/api/submissions');
-  const { body } = await validated(api, `/api/submissions/${all.find((s) => s.outcome === 'accepted with rejects')!.id}`);
+  const { body } = await validated(
+    api,
+    `/api/submissions/${all.find((s) => s.outcome === 'accepted with rejects')!.id}`,
+  );
   expect(body.rejects).toMatchObject([{ row: 4, column: 'Reason' }]);
   expect(JSON.stringify(body)).not.toContain('Boredom');
 });
 
 it('sums up the quality of the data', async () => {
   const { body } = await validated(api, '/api/quality');
-  expect(body.extracts).toMatchObject([{ id: 'clinic-visits', rows: 4, accepted: 3, rejected: 1, refused_files: 1 }]);
+  expect(body.extracts).toMatchObject([
+    { id: 'clinic-visits', rows: 4, accepted: 3, rejected: 1, refused_files: 1 },
+  ]);
 });
 
 it.each([
@@ -135,11 +169,17 @@ it.each([
   ['/api/kpis/constructor/series', 'There is no KPI "constructor"'],
   ['/api/submissions/00000000000000000000000000000000', 'There is no submission'],
 ])('answers %s with not found', async (path, detail) => {
-  expect(await validated(api, path)).toMatchObject({ status: 404, body: { status: 404, detail: expect.stringContaining(detail) } });
+  expect(await validated(api, path)).toMatchObject({
+    status: 404,
+    body: { status: 404, detail: expect.stringContaining(detail) },
+  });
 });
 
 it('says what to do while there is no snapshot', async () => {
   const empty = await emptyPartnership({ home: clinicHouse() });
-  expect(await validated(createApi(empty), '/api/kpis')).toMatchObject({ status: 404, body: { detail: 'There is no snapshot yet. Land files and build first.' } });
+  expect(await validated(createApi(empty), '/api/kpis')).toMatchObject({
+    status: 404,
+    body: { detail: 'There is no snapshot yet. Land files and build first.' },
+  });
   empty.close();
 });

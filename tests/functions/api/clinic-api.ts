@@ -10,10 +10,22 @@ import { emptyPartnership } from '../../partnerships.ts';
 export async function clinicApi(): Promise<{ p: Partnership; api: Api }> {
   const p = await emptyPartnership({ home: clinicHouse() });
   const files = [
-    clinicFile('visits_2024_04.csv', [visit({ visit: 'V1', arrived: '10/04/2024 09:30', left: '11/04/2024' })]),
+    clinicFile('visits_2024_04.csv', [
+      visit({ visit: 'V1', arrived: '10/04/2024 09:30', left: '11/04/2024' }),
+    ]),
     clinicFile('visits_2024_05.csv', [
       visit({ visit: 'V2', arrived: '10/05/2024 09:30' }),
-      visit({ visit: 'V3', patient: 'P2', nhs: '9990000026', surname: 'Testtwo', forename: 'Ben', postcode: 'ST3 1AA', reason: 'Illness', arrived: '12/05/2024 10:00', left: '14/05/2024' }),
+      visit({
+        visit: 'V3',
+        patient: 'P2',
+        nhs: '9990000026',
+        surname: 'Testtwo',
+        forename: 'Ben',
+        postcode: 'ST3 1AA',
+        reason: 'Illness',
+        arrived: '12/05/2024 10:00',
+        left: '14/05/2024',
+      }),
       visit({ visit: 'V4', reason: 'Boredom' }),
     ]),
     clinicFile('visits_2024_06.csv', [], 'Not,The,Header'),

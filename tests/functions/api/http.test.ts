@@ -21,11 +21,16 @@ it('is cheap to ask again, until there is another snapshot', async () => {
   expect(again.headers.get('ETag')).toBe(tag);
   expect(again.headers.get('Cache-Control')).toBe('private, no-cache');
 
-  await land(p, [clinicFile('visits_2024_07.csv', [visit({ visit: 'V9', arrived: '01/07/2024 08:00', left: '' })])]);
+  await land(p, [
+    clinicFile('visits_2024_07.csv', [visit({ visit: 'V9', arrived: '01/07/2024 08:00', left: '' })]),
+  ]);
   await build(p);
   const next = await validated(api, '/api/kpis', { 'If-None-Match': tag });
   expect([next.status, next.headers.get('ETag')]).toEqual([200, '"2-partnership"']);
-  expect(next.body.find((kpi: { id: string }) => kpi.id === 'visits').latest).toMatchObject({ period: '2024-07', value: 1 });
+  expect(next.body.find((kpi: { id: string }) => kpi.id === 'visits').latest).toMatchObject({
+    period: '2024-07',
+    value: 1,
+  });
 });
 
 it('shows a refused file at once, though no snapshot comes of it', async () => {
@@ -45,7 +50,14 @@ it.each(['/api/snapshot', '/api/nothing', '/api/kpis/nothing', '/nothing'])('pro
   const { headers } = await api.request(path);
   const policy = headers.get('Content-Security-Policy')!;
   expect(policy).not.toContain('unsafe');
-  for (const directive of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]) expect(policy).toContain(directive);
+  for (const directive of [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ])
+    expect(policy).toContain(directive);
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   expect(headers.get('Referrer-Policy')).toBe('no-referrer');
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
@@ -73,7 +85,10 @@ it('answers an unknown address with a problem', async () => {
 
 it('never tells what an unexpected error says', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const broken = createApi({ ...p, store: { ...p.store, list: () => Promise.reject(new Error('could not cast CANARY')) } });
+  const broken = createApi({
+    ...p,
+    store: { ...p.store, list: () => Promise.reject(new Error('could not cast CANARY')) },
+  });
   const { status, body } = await validated(broken, '/api/snapshot');
   expect(status).toBe(500);
   expect(JSON.stringify(body) + JSON.stringify(log.mock.calls)).not.toContain('CANARY');

@@ -11,16 +11,26 @@ interface Answer<T> {
 }
 
 interface Described {
-  paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>;
+  paths: Record<
+    string,
+    { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }
+  >;
 }
 
 /** The API's description, as it serves it. */
-export const description = async (api: Api): Promise<Described> => (await (await api.request('/api/openapi.json')).json()) as Described;
+export const description = async (api: Api): Promise<Described> =>
+  (await (await api.request('/api/openapi.json')).json()) as Described;
 
 /** Asks the API and fails when the route, the status, the content type or the body is not as the description says. */
-export async function validated<T = any>(api: Api, url: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+export async function validated<T = any>(
+  api: Api,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> {
   const document = await description(api);
-  const path = Object.keys(document.paths).find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0]!));
+  const path = Object.keys(document.paths).find((template) =>
+    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0]!),
+  );
   expect(path, `${url} is described`).toBeDefined();
   const answer = await api.request(url, { headers });
   const { responses } = document.paths[path!]!.get;
@@ -34,7 +44,12 @@ export async function validated<T = any>(api: Api, url: string, headers: Record<
   const type = answer.headers.get('Content-Type')!.split(';')[0]!;
   expect(Object.keys(content)).toContain(type);
   const body = type.endsWith('json') ? JSON.parse(text) : text;
-  assertSchema(document, ['', 'paths', path!, 'get', 'responses', status, 'content', type, 'schema'], content[type]!.schema, body);
+  assertSchema(
+    document,
+    ['', 'paths', path!, 'get', 'responses', status, 'content', type, 'schema'],
+    content[type]!.schema,
+    body,
+  );
   return { status: answer.status, headers: answer.headers, body };
 }
 
@@ -42,7 +57,9 @@ function assertSchema(document: object, place: string[], schema: object, body: u
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema(document, 'api');
-  const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
+  const pointer = place
+    .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
   const validate = ajv.compile(closed(schema, `api#${pointer}`));
   expect(validate(body), ajv.errorsText(validate.errors)).toBe(true);
 }

@@ -2,12 +2,28 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csv } from '../../../functions/print/csv.ts';
 
-it.each(['=1+1', '+1+1', '@SUM(A1)', '-cmd', '\t=1', '\rx', '\nx', ' =1', '\uFEFF=1', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF201'])('makes %j text', (cell) => {
+it.each([
+  '=1+1',
+  '+1+1',
+  '@SUM(A1)',
+  '-cmd',
+  '\t=1',
+  '\rx',
+  '\nx',
+  ' =1',
+  '\uFEFF=1',
+  '\uFF1D1',
+  '\uFF0B1',
+  '\uFF0D1',
+  '\uFF201',
+])('makes %j text', (cell) => {
   expect(csv([[cell]]).replace(/^"/, '')).toMatch(/^'/);
 });
 
 it('leaves numbers and plain text alone', () => {
-  expect(csv([['2024-11', 'Hanley', 48, -1.5, '20.8', '-3', null]])).toBe('2024-11,Hanley,48,-1.5,20.8,-3,\n');
+  expect(csv([['2024-11', 'Hanley', 48, -1.5, '20.8', '-3', null]])).toBe(
+    '2024-11,Hanley,48,-1.5,20.8,-3,\n',
+  );
 });
 
 it('quotes what would break a line', () => {
@@ -17,7 +33,9 @@ it('quotes what would break a line', () => {
 it('never begins a cell with what a spreadsheet runs', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n"\' ,a1\uFEFF\uFF1D') }), (text) => {
-      const cell = csv([[text]]).slice(0, -1).replace(/^"/, '');
+      const cell = csv([[text]])
+        .slice(0, -1)
+        .replace(/^"/, '');
       expect(/^[\s\uFEFF]*[=+\-@\uFF1D]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell)).toBe(false);
     }),
     { numRuns: 2000 },
