@@ -1,25 +1,26 @@
 -- Checks and shapes that landing and linking share, as macros so that they stand in SQL once.
 
+-- The digit of a whole number at a power of ten.
+create macro place(n, power) as n // cast(pow(10, power) as bigint) % 10;
+
 -- NHS number: weights 10 to 2, sum modulo 11; a check digit of 10 is never issued (NHS Data Model and Dictionary, NHS NUMBER).
 -- Ten equal digits are placeholders.
-create macro digits_of(x) as nullif(regexp_replace(x, '[^0-9]', '', 'g'), '');
-create macro digit(x, i) as cast(substr(x, i, 1) as integer);
-create macro nhs_sum(x) as
-    10 * digit(x, 1) + 9 * digit(x, 2) + 8 * digit(x, 3) + 7 * digit(x, 4) + 6 * digit(x, 5)
-    + 5 * digit(x, 6) + 4 * digit(x, 7) + 3 * digit(x, 8) + 2 * digit(x, 9);
-create macro nhs_number(x) as case
-    when regexp_full_match(trim(x), '[0-9][0-9 -]*') and length(digits_of(x)) = 10
-        and digits_of(x) <> repeat(left(digits_of(x), 1), 10)
-        and (11 - nhs_sum(digits_of(x)) % 11) % 11 = digit(digits_of(x), 10)
-    then digits_of(x) end;
+create macro nhs_sum(n) as
+    10 * place(n, 9) + 9 * place(n, 8) + 8 * place(n, 7) + 7 * place(n, 6) + 6 * place(n, 5)
+    + 5 * place(n, 4) + 4 * place(n, 3) + 3 * place(n, 2) + 2 * place(n, 1);
+create macro ten_digits(x) as case when regexp_full_match(replace(replace(x, ' ', ''), '-', ''), '[0-9]{10}') then cast(replace(replace(x, ' ', ''), '-', '') as bigint) end;
+create macro sound_nhs(n) as n % 1111111111 <> 0 and (11 - nhs_sum(n) % 11) % 11 = n % 10;
+create macro nhs_number(x) as case when sound_nhs(ten_digits(x)) then lpad(cast(ten_digits(x) as varchar), 10, '0') end;
 
 -- Unique Pupil Number: sum of digit times position (2 to 13) modulo 23 picks the first letter
 -- (Department for Education, Unique pupil numbers guidance). Temporary numbers end in a letter and are not used.
-create macro upn_sum(x) as list_sum(list_transform(range(2, 14), lambda i : i * digit(x, i)));
+create macro upn_sum(n) as
+    2 * place(n, 11) + 3 * place(n, 10) + 4 * place(n, 9) + 5 * place(n, 8) + 6 * place(n, 7) + 7 * place(n, 6) + 8 * place(n, 5)
+    + 9 * place(n, 4) + 10 * place(n, 3) + 11 * place(n, 2) + 12 * place(n, 1) + 13 * place(n, 0);
+create macro upn_letter(n) as substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast(upn_sum(n) % 23 as integer) + 1, 1);
 create macro upn(x) as case
-    when regexp_full_match(upper(trim(x)), '[A-HJ-NP-RT-Z][0-9]{12}')
-        and substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast(upn_sum(upper(trim(x))) % 23 as integer) + 1, 1) = left(upper(trim(x)), 1)
-    then upper(trim(x)) end;
+    when regexp_full_match(x, '[A-Za-z][0-9]{12}') and upn_letter(cast(substr(x, 2) as bigint)) = upper(left(x, 1)) then upper(x)
+end;
 
 -- A name for comparing: capital letters alone. Letters that have no accent to take off are folded as given.
 create macro name_letters(x, stroke_l) as nullif(regexp_replace(

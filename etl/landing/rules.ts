@@ -9,6 +9,8 @@ export interface Rule {
   advice: string;
   /** SQL over the columns of `typed` (see typed.ts): true when the row is at fault. */
   when: string;
+  /** True when nothing else need be said of such a row. */
+  decisive?: boolean;
 }
 
 /** The cell as text; null when blank. */
@@ -31,8 +33,8 @@ function keyRules(contract: Contract): Rule[] {
   const names = keyed(contract).map((c) => `"${c.header}"`).join(' and ');
   const empty = keyed(contract).map((c) => `${raw(c)} is null`).join(' or ');
   return [
-    { rule: 'total line', column: null, severity: 'reject', advice: 'A line of totals is not a record. Leave it out of the file.', when: total },
-    { rule: 'no key', column: names.replaceAll('"', ''), severity: 'reject', advice: `Every row needs ${names}. Fill it in and send the file again.`, when: `(${empty}) and not (${total})` },
+    { rule: 'total line', column: null, severity: 'reject', advice: 'A line of totals is not a record. Leave it out of the file.', when: total, decisive: true },
+    { rule: 'no key', column: names.replaceAll('"', ''), severity: 'reject', advice: `Every row needs ${names}. Fill it in and send the file again.`, when: empty },
   ];
 }
 
@@ -61,10 +63,10 @@ function roleRules(contract: Contract): Rule[] {
   const rules: Rule[] = [];
   for (const c of having(contract, 'nhs-number')) {
     rules.push({ rule: 'no NHS number', column: c.header, severity: 'warn', advice: 'The child is matched by other details.', when: `${raw(c)} is null` });
-    rules.push({ rule: 'NHS number not valid', column: c.header, severity: 'warn', advice: 'The check digit is wrong or the number is a placeholder, so it is not used. Correct it at the source.', when: `${raw(c)} is not null and nhs_number(${raw(c)}) is null` });
+    rules.push({ rule: 'NHS number not valid', column: c.header, severity: 'warn', advice: 'The check digit is wrong or the number is a placeholder, so it is not used. Correct it at the source.', when: `${raw(c)} is not null and ${ident(c.name)} is null` });
   }
   for (const c of having(contract, 'upn'))
-    rules.push({ rule: 'UPN not valid', column: c.header, severity: 'warn', advice: 'The check letter is wrong or the number is temporary, so it is not used for matching.', when: `${raw(c)} is not null and upn(${raw(c)}) is null` });
+    rules.push({ rule: 'UPN not valid', column: c.header, severity: 'warn', advice: 'The check letter is wrong or the number is temporary, so it is not used for matching.', when: `${raw(c)} is not null and ${ident(c.name)} is null` });
   for (const c of having(contract, 'birth-date')) {
     rules.push({ rule: 'born after the event', column: c.header, severity: 'warn', advice: 'The date of birth is after the event. The row is kept without an age.', when: `${ident(c.name)} > "event date"` });
     rules.push({ rule: 'aged 18 or over', column: c.header, severity: 'warn', advice: 'The person was 18 or older at the event. The row is kept.', when: `age_on(${ident(c.name)}, "event date") >= 18` });

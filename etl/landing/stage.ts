@@ -33,23 +33,24 @@ export async function writeStaged(session: Session, contract: Contract, submissi
 /** Writes who the accepted rows are about, for the vault: one row for each distinct set of identifiers. */
 export async function writeIdentities(session: Session, contract: Contract, path: string): Promise<void> {
   const child = referencesOf(contract)[0]!;
-  const cell = (role: Column['roles'][number]) => {
+  const value = (role: Column['roles'][number], name: (c: Column) => string) => {
     const column = one(contract, role);
-    return column ? raw(column) : 'null';
+    return column ? name(column) : 'null';
   };
+  const cell = (role: Column['roles'][number]) => value(role, raw);
+  const typed = (role: Column['roles'][number]) => value(role, (c) => ident(c.name));
   const full = one(contract, 'full-name');
   const [surname, forename] = full ? [`trim(split_part(${raw(full)}, ',', 1))`, `trim(split_part(${raw(full)}, ',', 2))`] : [cell('surname'), cell('forename')];
-  const birth = one(contract, 'birth-date');
   const values = {
     local_id: cell('local-id'),
-    nhs_number: `nhs_number(${cell('nhs-number')})`,
-    upn: `upn(${cell('upn')})`,
+    nhs_number: typed('nhs-number'),
+    upn: typed('upn'),
     surname,
     forename,
     postcode: cell('postcode'),
   };
   const columns = Object.entries(values).map(([name, sql]) => `cast(${sql} as varchar) as ${name}`);
-  const born = `cast(${birth ? ident(birth.name) : 'null'} as date) as birth_date`;
+  const born = `cast(${typed('birth-date')} as date) as birth_date`;
   await copy(session, `select distinct r0.ref as source_ref, ${text(contract.agency)} as agency, ${columns.join(', ')}, ${born} from accepted ${joinReference(child, 0)}`, path);
 }
 

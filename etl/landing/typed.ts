@@ -21,6 +21,8 @@ function typedValue(c: Column): string {
     return c.type === 'boolean' ? `cast(${value} as boolean)` : value;
   }
   const formats = `[${c.formats.map(text).join(', ')}]`;
+  if (c.roles.includes('nhs-number')) return `nhs_number(${raw(c)})`;
+  if (c.roles.includes('upn')) return `upn(${raw(c)})`;
   if (c.type === 'date') return `cast(try_strptime(${raw(c)}, ${formats}) as date)`;
   if (c.type === 'timestamp') return `try_strptime(${raw(c)}, ${formats})`;
   if (c.type === 'integer') return `try_cast(${raw(c)} as bigint)`;
@@ -67,8 +69,10 @@ export function typedSelect(contract: Contract, config: PartnershipConfig, perio
   return `select d.*, ${age} as age, ${town[1]} as town, ${rowKey(contract)} as row_key from (${dated}) d ${town[0]}`;
 }
 
-/** The rows of `typed` with their age band and `faults`: the places in `rules` of all that is wrong with a row. */
+/** The rows of `typed` with their age band and `faults`: the places in `rules` of all that is wrong with a row, or of the first that says all. */
 export function checkedSelect(rules: Rule[], config: PartnershipConfig): string {
+  const decisive = rules.flatMap((r, i) => (r.decisive ? [`when ${r.when} then [${i}]`] : []));
   const each = rules.map((r, i) => `case when ${r.when} then ${i} end`).join(', ');
-  return `select *, ${ageBand('age', config.age_bands)} as age_band, nullif(list_filter([${each}], lambda i : i is not null), []) as faults from typed`;
+  const faults = `case ${decisive.join(' ')} else nullif(list_filter([${each}], lambda i : i is not null), []) end`;
+  return `select *, ${ageBand('age', config.age_bands)} as age_band, ${faults} as faults from typed`;
 }
