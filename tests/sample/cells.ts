@@ -16,12 +16,8 @@ const grainOf = (period: string): Cell['grain'] => (/^\d{4}-\d{2}$/.test(period)
 
 const counted = (kpi: string, answers: Record<'month' | 'year', Counts>): Cell[] =>
   (['month', 'year'] as const).flatMap((grain) => Object.entries(answers[grain]).map(([period, numerator]) => ({ kpi, grain, period, numerator })));
-// A financial year such as 2004-05 reads like a month, so the year keys are told apart by what follows them.
-const rated = (kpi: string, answers: Record<string, Rate>): Cell[] => {
-  const entries = Object.entries(answers);
-  const years = new Set(entries.map(([period]) => period).filter((period) => grainOf(period) === 'year'));
-  return entries.map(([period, rate]) => ({ kpi, grain: years.has(period) ? 'year' : 'month', period, ...rate }));
-};
+const rated = (kpi: string, answers: Record<string, Rate>): Cell[] =>
+  Object.entries(answers).map(([period, rate]) => ({ kpi, grain: grainOf(period), period, ...rate }));
 
 /** Every cell whose answer is exact. */
 export function exactCells(): Cell[] {

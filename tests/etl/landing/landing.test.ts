@@ -24,7 +24,7 @@ describe('a row', () => {
     ['total line', { visit: '', patient: 'Grand total' }],
     ['impossible date', { arrived: '31/02/2024 09:30' }],
     ['impossible date', { arrived: '2024-05-10T09:30' }],
-    ['impossible date', { arrived: '10/05/0202 09:30' }],
+    ['impossible date', { arrived: '10/05/0202 09:30', born: '' }],
     ['impossible date', { born: '13/13/2015' }],
     ['missing value', { arrived: '' }],
     ['code not in list', { reason: 'Toothache' }],
