@@ -9,6 +9,13 @@ export interface Spoil {
   code?: number;
 }
 
+/** What follows a true row, as sums of shares: the same row again, a copy without its key, with 31 February, with an unknown code, a total line. */
+const AGAIN = 0.004;
+const KEYLESS = AGAIN + 0.00025;
+const IMPOSSIBLE = KEYLESS + 0.0002;
+const UNKNOWN = IMPOSSIBLE + 0.00013;
+const TOTAL = UNKNOWN + 0.00012;
+
 /** An agency's CSV file as it grows: true rows in order, and among them the copies and stray lines that real exports hold. */
 export class AgencyFile {
   text: string;
@@ -24,16 +31,16 @@ export class AgencyFile {
     const line = cells.join(',') + this.#eol;
     this.text += line;
     const fault = r();
-    if (fault < 0.004) this.text += line;
-    else if (fault < 0.0053) this.#addSpoilt(cells, spoil, fault);
+    if (fault < AGAIN) this.text += line;
+    else if (fault < TOTAL) this.#addSpoilt(cells, spoil, fault);
   }
 
   #addSpoilt(cells: string[], { key, date, code }: Spoil, fault: number): void {
     const copy = cells.slice();
     copy[key] += 'X';
-    if (fault < 0.0046) copy[key] = '';
-    else if (fault < 0.0049 && date !== undefined) copy[date] = impossible(copy[date]!);
-    else if (fault < 0.0051 && code !== undefined) copy[code] = 'Z9';
+    if (fault < KEYLESS) copy[key] = '';
+    else if (fault < IMPOSSIBLE && date !== undefined) copy[date] = impossible(copy[date]!);
+    else if (fault < UNKNOWN && code !== undefined) copy[code] = 'Z9';
     else copy.fill('').splice(0, 1, 'Total');
     this.text += copy.join(',') + this.#eol;
   }
