@@ -9,7 +9,7 @@ let folder: string;
 const all = new Map<string, Row[]>();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  await writeDemo(folder, { children: 9000, today: new Date('2026-11-21') });
+  await writeDemo(folder, { children: 30_000, today: new Date('2026-11-21') });
   for (const extract of [
     'police-ppn',
     'police-missing',

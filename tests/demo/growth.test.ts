@@ -84,6 +84,12 @@ it('the same seed and day give the same bytes whatever the time, another seed gi
   expect(changed(today.files, other.files)).toHaveLength(today.files.size);
 });
 
+it('a smaller city sends less of everything', () => {
+  const rows = rawRows(today.folder, 'police-ppn', 'STAFFSPOL_PPN_202410.csv').length;
+  expect(rows).toBeGreaterThan(100);
+  expect(rows).toBeLessThan(150);
+});
+
 it('fewer years leave out files and change none', async () => {
   const { files } = await demo({ today: new Date('2026-11-12'), years: 2 });
   expect(files.has(join('police-ppn', 'STAFFSPOL_PPN_202504.csv'))).toBe(true);
