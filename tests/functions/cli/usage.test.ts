@@ -1,0 +1,63 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { scratchFolder } from '../../partnerships.ts';
+import { safeguarding } from './command.ts';
+
+it('lists its verbs', async () => {
+  const { code, out } = await safeguarding('--help');
+  expect(code).toBe(0);
+  for (const verb of ['start', 'demo', 'land', 'check', 'build', 'query', 'log', 'rollback'])
+    expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
+});
+
+it.each([
+  [[], 'Usage: safeguarding'],
+  [['bogus'], "unknown command 'bogus'"],
+  [['land'], "missing required argument 'path'"],
+  [['land', 'no-such-file.csv'], '"no-such-file.csv" is not there'],
+  [['land', 'package.json', '--extract', 'bogus'], 'There is no extract "bogus"'],
+  [['query', 'ppn-received', '--grain', 'week'], 'Allowed choices are month, quarter, year, rolling12, all.'],
+  [['query', 'ppn-received', '--where', 'town'], 'Expected SPLIT=VALUE'],
+  [['query', 'ppn-received', '--as-at', 'one'], 'Expected a whole number'],
+  [['query', 'ppn-received'], 'There is no snapshot yet'],
+  [['query', 'ppn-received', '--as-at', '7'], 'There is no snapshot 7'],
+  [['rollback', '7'], 'There is no snapshot 7'],
+  [['start', '--port', 'eighty'], 'Expected a whole number'],
+])('exits 2 after wrong usage: %j', async (args, message) => {
+  const { code, out, err } = await safeguarding(
+    ...args,
+    ...(args.length > 1 ? ['--data', scratchFolder()] : []),
+  );
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(message);
+  expect(err).not.toContain('    at ');
+});
+
+it('exits 1 when a file was refused, and says why', async () => {
+  const data = scratchFolder();
+  const file = join(scratchFolder(), 'letter.txt');
+  writeFileSync(file, 'Dear all');
+  for (const verb of ['check', 'land']) {
+    const { code, out } = await safeguarding(verb, file, '--data', data);
+    expect([verb, code]).toEqual([verb, 1]);
+    expect(out).toContain('refused: unknown file');
+  }
+  expect(existsSync(join(data, 'lake/receipts'))).toBe(true);
+});
+
+it('keeps nothing of a file that is only checked', async () => {
+  const data = scratchFolder();
+  await safeguarding('check', 'package.json', '--data', data);
+  expect(existsSync(join(data, 'lake'))).toBe(false);
+  expect(existsSync(join(data, 'landing'))).toBe(false);
+});
+
+it('says nothing of an unexpected error but its kind', async () => {
+  const data = join(scratchFolder(), 'CANARY');
+  writeFileSync(data, 'a file where the data folder should be');
+  const { code, err } = await safeguarding('build', '--data', data);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^Something went wrong that should not \(\w+\)\./);
+  expect(err).not.toContain('CANARY');
+});
