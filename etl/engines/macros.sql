@@ -22,9 +22,12 @@ create macro upn(x) as case
     when regexp_full_match(x, '[A-Za-z][0-9]{12}') and upn_letter(cast(substr(x, 2) as bigint)) = upper(left(x, 1)) then upper(x)
 end;
 
--- A name for comparing: capital letters alone. Letters that have no accent to take off are folded as given.
-create macro name_letters(x, stroke_l) as nullif(regexp_replace(
-    strip_accents(upper(replace(replace(x, 'ł', stroke_l), 'Ł', stroke_l))), '[^A-Z]', '', 'g'), '');
+-- A name for comparing: capital letters alone, and of letters that follow themselves one, since doubling is the commonest slip.
+-- Ł has no accent to take off: it is folded to what is given.
+create macro letters(x, stroke_l) as regexp_replace(strip_accents(upper(replace(replace(x, 'ł', stroke_l), 'Ł', stroke_l))), '[^A-Z]', '', 'g');
+create macro undoubled(x) as list_aggregate(
+    list_filter(string_split(x, ''), lambda letter, i : i = 1 or letter <> substr(x, i - 1, 1)), 'string_agg', '');
+create macro name_letters(x, stroke_l) as nullif(undoubled(letters(x, stroke_l)), '');
 
 -- The postcode sector, "ST6 5": outward code and first inward character, spaces and case ignored.
 create macro postcode_letters(x) as upper(regexp_replace(x, '[^0-9A-Za-z]', '', 'g'));
@@ -44,3 +47,6 @@ create macro skipped_time(wall) as timezone('Europe/London', timezone('Europe/Lo
 create macro cell(x) as nullif(trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '');
 -- A cell for comparing with a code list: case and repeated spaces ignored.
 create macro spelling(x) as lower(regexp_replace(x, '\s+', ' ', 'g'));
+
+-- Trino's function that DuckDB has under another name.
+create macro array_join(list, separator) as array_to_string(list, separator);

@@ -1,24 +1,27 @@
--- Pairs of references that are one child, best evidence first. Where one value is held by two stable ids of one agency
--- it cannot say which of them is meant, and links neither.
+-- Pairs of references that are one child, best evidence first. Where two stable ids of one agency hold a value, it cannot say
+-- which of them is meant, and links neither to another agency.
 with crosswalk as (
-    select least(a.source_ref, b.source_ref) as a, greatest(a.source_ref, b.source_ref) as b, count(*) as votes
+    select a.source_ref as a, b.source_ref as b, count(*) as votes
     from event_of as a
     join event_of as b on a.domain = b.domain and a.event_ref = b.event_ref and a.agency < b.agency
     group by 1, 2
 ),
 
 clear as (
-    select method, value, min(source_ref) as hub
-    from known_by
-    group by method, value
-    having count(distinct source_ref) > 1
-        and count(distinct case when stable then source_ref end) = count(distinct case when stable then agency end)
+    select method, value, source_ref, agency, stable
+    from (
+        select *, count(*) filter (where stable) over (partition by method, value, agency) as stable_ids
+        from known_by
+    )
+    where stable_ids <= 1
 ),
 
 shared as (
-    select c.method, c.hub as a, k.source_ref as b, count(*) as votes
-    from clear as c
-    join known_by as k on k.method = c.method and k.value = c.value and k.source_ref <> c.hub
+    select a.method, a.source_ref as a, b.source_ref as b, count(*) as votes
+    from clear as a
+    join clear as b
+        on a.method = b.method and a.value = b.value
+        and (a.agency < b.agency or (a.agency = b.agency and not (a.stable and b.stable) and a.source_ref < b.source_ref))
     group by 1, 2, 3
 )
 

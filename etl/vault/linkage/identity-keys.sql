@@ -1,28 +1,38 @@
--- What a reference is known by: every value that links, under the method that it links by. Views `identity` in, table `known_by` out.
+-- What a reference is known by: every value that links, under the method that it links by. View `identity` in, table `known_by` out.
 create or replace temp table known_by as
 with spelt as (
     -- Ł has no plain form that all systems agree on: some send L, some leave it out or send a question mark.
-    select source_ref, agency, local_id, birth_date, name_letters(surname, 'L') as surname, name_letters(forename, 'L') as forename
+    select distinct source_ref, name_letters(surname, letter) as surname, name_letters(forename, letter) as forename
     from identity
-    union
-    select source_ref, agency, local_id, birth_date, name_letters(surname, ''), name_letters(forename, '')
-    from identity
+    cross join (values ('L'), ('')) as stroke(letter)
 ),
 
+-- A child's rows spell the name and the birthday differently; any spelling of each that the agency has used counts.
+surnames as (select distinct source_ref, surname from spelt where surname is not null),
+forenames as (select distinct source_ref, forename from spelt where forename is not null),
+birthdays as (select distinct source_ref, birth_date from identity where birth_date is not null),
+
 ways as (
-    select source_ref, agency, local_id, 'NHS number' as method, nhs_number as value
+    select distinct source_ref, 'NHS number' as method, nhs_number as value
     from identity
     where nhs_number is not null
-    union
-    select source_ref, agency, local_id, 'UPN', upn
+    union all
+    select distinct source_ref, 'UPN', upn
     from identity
     where upn is not null
-    union
-    select source_ref, agency, local_id, 'name and birthday', concat_ws(' ', surname, forename, birth_date)
-    from spelt
-    where surname is not null and forename is not null and birth_date is not null
+    union all
+    select source_ref, 'name and birthday', concat_ws(' ', surname, forename, birth_date)
+    from surnames
+    join forenames using (source_ref)
+    join birthdays using (source_ref)
+),
+
+holders as (
+    select source_ref, any_value(agency) as agency, bool_or(local_id is not null) as stable
+    from identity
+    group by source_ref
 )
 
-select source_ref, agency, method, value, bool_or(local_id is not null) as stable
-from ways
-group by source_ref, agency, method, value
+select w.method, w.value, w.source_ref, h.agency, h.stable
+from ways as w
+join holders as h using (source_ref)
