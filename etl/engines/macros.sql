@@ -50,6 +50,3 @@ create macro spelling(x) as lower(regexp_replace(x, '\s+', ' ', 'g'));
 
 -- Trino's function that DuckDB has under another name.
 create macro array_join(list, separator) as array_to_string(list, separator);
-
--- Trino's function that DuckDB has under another name.
-create macro array_join(list, separator) as array_to_string(list, separator);
