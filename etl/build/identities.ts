@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts';
 /** Makes what linking reads: `identity` (from the vault) and `event_of` (which reference each event of two agencies belongs to). */
 export async function viewIdentities(session: Session, store: Store, contracts: readonly Contract[], live: readonly Receipt[]): Promise<void> {
   const files = await Promise.all(live.map((r) => store.localPath(keys.identities(r.extract!, r.id))));
-  await session.run(`create or replace temp view identity as select * from read_parquet([${files.map(text).join(', ')}])`);
+  await session.run(`create or replace temp table identity as select * from read_parquet([${files.map(text).join(', ')}])`);
   const events = contracts.flatMap((contract) =>
     contract.columns
       .filter((c) => c.reference !== null)

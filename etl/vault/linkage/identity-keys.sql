@@ -1,15 +1,31 @@
 -- What a reference is known by: every value that links, under the method that it links by. View `identity` in, table `known_by` out.
 create or replace temp table known_by as
-with spelt as (
-    -- Ł has no plain form that all systems agree on: some send L, some leave it out or send a question mark.
-    select distinct source_ref, name_letters(surname, letter) as surname, name_letters(forename, letter) as forename
-    from identity
+with names as (
+    select surname as name from identity
+    union
+    select forename from identity
+),
+
+-- Ł has no plain form that all systems agree on: some send L, some leave it out or send a question mark.
+folded as (
+    select distinct name, name_letters(name, letter) as letters
+    from names
     cross join (values ('L'), ('')) as stroke(letter)
 ),
 
 -- A child's rows spell the name and the birthday differently; any spelling of each that the agency has used counts.
-surnames as (select distinct source_ref, surname from spelt where surname is not null),
-forenames as (select distinct source_ref, forename from spelt where forename is not null),
+surnames as (
+    select distinct i.source_ref, f.letters as surname
+    from identity as i
+    join folded as f on f.name = i.surname
+    where f.letters is not null
+),
+forenames as (
+    select distinct i.source_ref, f.letters as forename
+    from identity as i
+    join folded as f on f.name = i.forename
+    where f.letters is not null
+),
 birthdays as (select distinct source_ref, birth_date from identity where birth_date is not null),
 
 ways as (
