@@ -1,0 +1,68 @@
+import { type Accessor, createContext, createSignal, onCleanup, onMount, useContext } from 'solid-js';
+import { announce } from '../components/announce.ts';
+import { timeOfDay } from '../words/dates.ts';
+import { ApiProblem, get } from './client.ts';
+import type { Snapshot } from './shapes.ts';
+
+const EVERY_MS = 3_000;
+
+export interface Live {
+  snapshot: Accessor<Snapshot | undefined>;
+  number: Accessor<number | undefined>;
+  /** Goes up at every poll. */
+  ticks: Accessor<number>;
+  /** 'waiting' until the first answer; 'none' when nothing was built yet; 'lost' when the server stopped answering. */
+  state: Accessor<'waiting' | 'live' | 'none' | 'lost'>;
+}
+
+const LiveContext = createContext<Live>();
+export const LiveProvider = LiveContext.Provider;
+
+/** The snapshot that the page shows. */
+export const useLive = (): Live => useContext(LiveContext)!;
+
+/** Watches for a newer snapshot, says so once, and lets the pages repaint themselves. */
+export function createLive(): Live {
+  const [snapshot, setSnapshot] = createSignal<Snapshot>();
+  const [state, setState] = createSignal<ReturnType<Live['state']>>('waiting');
+  const [ticks, setTicks] = createSignal(0);
+  const number = () => snapshot()?.number;
+
+  const take = (next: Snapshot) => {
+    const before = number();
+    if (next.number === before) return;
+    setSnapshot(next);
+    if (before !== undefined) announce('status', `Figures updated: snapshot ${next.number}, ${timeOfDay(next.built_at)}`);
+  };
+  const poll = async () => {
+    try {
+      take(JSON.parse(await get('/snapshot')) as Snapshot);
+      setState('live');
+      setTicks((n) => n + 1);
+    } catch (problem) {
+      const none = problem instanceof ApiProblem && problem.status === 404;
+      setState(none ? 'none' : 'lost');
+    }
+  };
+
+  onMount(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let ended = false;
+    // The next poll is set when the last one ended, so that a slow server is never asked twice at once.
+    const again = () => {
+      clearTimeout(timer);
+      if (document.hidden) return;
+      void poll().then(() => {
+        if (!ended) timer = setTimeout(again, EVERY_MS);
+      });
+    };
+    document.addEventListener('visibilitychange', again);
+    again();
+    onCleanup(() => {
+      ended = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', again);
+    });
+  });
+  return { snapshot, number, ticks, state };
+}

@@ -1,0 +1,22 @@
+import { Route, Router } from '@solidjs/router';
+import { lazy } from 'solid-js';
+import { Frame } from './components/Frame.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+import { Overview } from './pages/Overview.tsx';
+
+const Family = lazy(() => import('./pages/Family.tsx'));
+const Quality = lazy(() => import('./pages/Quality.tsx'));
+const Receipts = lazy(() => import('./pages/Receipts.tsx'));
+const Receipt = lazy(() => import('./pages/Receipt.tsx'));
+
+/** Every page and its address. */
+export const App = () => (
+  <Router root={Frame}>
+    <Route path="/" component={Overview} />
+    <Route path="/quality" component={Quality} />
+    <Route path="/receipts" component={Receipts} />
+    <Route path="/receipts/:id" component={Receipt} />
+    <Route path="/:priority" component={Family} />
+    <Route path="*" component={NotFound} />
+  </Router>
+);

@@ -1,0 +1,85 @@
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import type { SeriesRow } from '../api/shapes.ts';
+import { announce } from '../components/announce.ts';
+import { nearest, step } from './reading.ts';
+import { largest, type Point } from './points.ts';
+
+type Plots = typeof import('./plots.ts');
+const [plots, setPlots] = createSignal<Plots>();
+const load = () => import('./plots.ts').then((loaded) => setPlots(() => loaded));
+
+export interface ChartProps {
+  points: readonly Point[];
+  height: number;
+  /** The top of the scale, when it is shared. */
+  top?: number;
+  labelledBy: string;
+  describedBy: string;
+  yText(value: number): string;
+  xText(date: Date): string;
+  /** What a point says when it is pointed at or reached by arrow keys. */
+  say(row: SeriesRow): string;
+}
+
+/** A picture of one series: named for those who hear it, read point by point with arrow keys or a finger. */
+export function Chart(props: ChartProps) {
+  let frame!: HTMLDivElement;
+  const [width, setWidth] = createSignal(0);
+  const [places, setPlaces] = createSignal<ReturnType<Plots['trend']>['places']>([]);
+  const [at, setAt] = createSignal<number>();
+  const place = () => (at() === undefined ? undefined : places()[at()!]);
+
+  onMount(() => {
+    void load();
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    watch.observe(frame);
+    onCleanup(() => watch.disconnect());
+  });
+  createEffect(() => {
+    const { points, height, yText, xText } = props;
+    if (!plots() || width() < 120 || points.length === 0) return frame.replaceChildren();
+    const drawn = plots()!.trend({ points, width: width(), height, top: props.top ?? largest([points]), yText, xText });
+    frame.replaceChildren(drawn.svg);
+    setPlaces(drawn.places);
+  });
+  createEffect(on(() => props.points, () => setAt(undefined), { defer: true }));
+
+  const key = (event: KeyboardEvent) => {
+    const next = step(event.key, at(), places().length);
+    if (next === 'stay') return;
+    event.preventDefault();
+    setAt(next);
+    if (place()) announce('point', props.say(place()!.row));
+  };
+  const pointAt = (event: PointerEvent) => setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
+
+  return (
+    <div class="chart">
+      <div
+        class="chart-picture"
+        role="img"
+        tabindex="0"
+        aria-labelledby={props.labelledBy}
+        aria-describedby={props.describedBy}
+        onKeyDown={key}
+        onPointerMove={pointAt}
+        onPointerDown={pointAt}
+        onPointerLeave={() => setAt(undefined)}
+        onBlur={() => setAt(undefined)}
+      >
+        <div ref={frame} class="chart-frame" style={{ 'min-height': `${props.height}px` }} />
+        <Show when={place()}>
+          {(p) => (
+            <svg class="chart-cursor" aria-hidden="true" width={width()} height={props.height}>
+              <line x1={p().left} x2={p().left} y1={20} y2={props.height - 46} />
+              <circle cx={p().left} cy={p().top} r="6" />
+            </svg>
+          )}
+        </Show>
+      </div>
+      <p class="chart-reading" aria-hidden="true">
+        {place() ? props.say(place()!.row) : ''}
+      </p>
+    </div>
+  );
+}

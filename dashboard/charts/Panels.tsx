@@ -1,0 +1,56 @@
+import { createMemo, Index, Show } from 'solid-js';
+import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { counted } from '../words/numbers.ts';
+import { pointInWords, trendInWords } from '../words/sentences.ts';
+import { axisDate, axisValue } from './axis.ts';
+import { Chart } from './Chart.tsx';
+import { toPanels } from './panels.ts';
+import { largest } from './points.ts';
+
+/** More small charts than this are not compared, only scrolled past. */
+const MOST = 12;
+
+interface PanelsProps {
+  kpi: KpiSummary;
+  split: Kpi['splits'][number];
+  rows: readonly SeriesRow[];
+}
+
+/** One small chart for each value of a split, all to one scale. */
+export function Panels(props: PanelsProps) {
+  const all = createMemo(() => toPanels(props.rows, props.split));
+  const panels = () => all().slice(0, MOST);
+  const top = () => largest(panels().map((panel) => panel.points));
+  const id = (i: number, part: string) => `${props.kpi.id}-${props.split.id}-${i}-${part}`;
+  return (
+    <Show when={panels().some((panel) => panel.points.length > 1)}>
+      <Show when={all().length > MOST}>
+        <p class="note">
+          The first {MOST} of {counted(all().length, 'value')} are drawn. The table has them all.
+        </p>
+      </Show>
+      <ul class="panels" aria-label={`${props.kpi.title} by ${props.split.title.toLowerCase()} over time`}>
+        <Index each={panels()}>
+          {(panel, i) => (
+            <li>
+              <h4 id={id(i, 'title')}>{panel().value}</h4>
+              <p class="visually-hidden" id={id(i, 'trend')}>
+                {trendInWords(panel().rows, props.kpi)}
+              </p>
+              <Chart
+                points={panel().points}
+                height={170}
+                top={top()}
+                labelledBy={id(i, 'title')}
+                describedBy={id(i, 'trend')}
+                yText={axisValue(props.kpi)}
+                xText={axisDate(props.rows)}
+                say={(row) => pointInWords(row, props.kpi)}
+              />
+            </li>
+          )}
+        </Index>
+      </ul>
+    </Show>
+  );
+}

@@ -1,0 +1,61 @@
+import { createMemo, Index, Show } from 'solid-js';
+import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { partOf, valueText } from '../words/numbers.ts';
+import { shareOf } from '../words/sentences.ts';
+import { StatusMark } from './StatusMark.tsx';
+
+interface BarTableProps {
+  caption: string;
+  kpi: KpiSummary;
+  split: Kpi['splits'][number];
+  /** The rows of one period. */
+  rows: readonly SeriesRow[];
+}
+
+/** A split at one period: a table whose bars are drawn in it, so that the picture and the figures cannot part. */
+export function BarTable(props: BarTableProps) {
+  const rows = createMemo(() => props.split.values.flatMap((value) => props.rows.find((row) => row.split[props.split.id] === value) ?? []));
+  const top = () => Math.max(...rows().map((row) => row.value ?? 0), 0) || 1;
+  const total = () => rows().reduce((sum, row) => sum + row.numerator, 0);
+  // Shares are only of counts that add up: a child may be counted under two values, a rate never adds.
+  const adds = () => props.kpi.measure === 'count' || (props.kpi.measure === 'stock' && rows().every((row) => row.denominator === null));
+  const aside = (row: SeriesRow) => (adds() ? shareOf(row.numerator, total()) : partOf(row, props.kpi));
+  return (
+    <table class="bar-table">
+      <caption>{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{props.split.title}</th>
+          <th scope="col" class="number">
+            {props.kpi.unit === 'percent' ? 'Rate' : props.kpi.unit}
+          </th>
+          <th scope="col" class="number">
+            {adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : ''}
+          </th>
+          <td class="bar-cell" aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        <Index each={rows()}>
+          {(row) => (
+            <tr>
+              <th scope="row">{row().split[props.split.id]}</th>
+              <td class="number">{valueText(row().value, props.kpi)}</td>
+              <td class="number part">
+                {aside(row())}
+                <Show when={row().status === 'withheld'}>
+                  <StatusMark status="withheld" />
+                </Show>
+              </td>
+              <td class="bar-cell" aria-hidden="true">
+                <svg width="100%" height="14">
+                  <rect class="bar" height="14" width={`${(100 * (row().value ?? 0)) / top()}%`} />
+                </svg>
+              </td>
+            </tr>
+          )}
+        </Index>
+      </tbody>
+    </table>
+  );
+}

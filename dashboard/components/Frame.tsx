@@ -1,0 +1,71 @@
+import { A, type RouteSectionProps } from '@solidjs/router';
+import { For, Match, Show, Suspense, Switch } from 'solid-js';
+import { createLive, LiveProvider } from '../api/live.ts';
+import { dayAndTime } from '../words/dates.ts';
+import { announced } from './announce.ts';
+import { Skeleton } from './Skeleton.tsx';
+
+/** What stands around every page: where you are, whose figures these are, and how fresh. */
+export function Frame(props: RouteSectionProps) {
+  const live = createLive();
+  const partnership = () => live.snapshot()?.partnership;
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.querySelector('main')!.focus();
+  };
+  return (
+    <LiveProvider value={live}>
+      <a class="skip-link" href="#main" onClick={skip}>
+        Skip to main content
+      </a>
+      <header class="masthead">
+        <div class="masthead-names">
+          <A href="/" class="service">
+            Safeguarding dashboard
+          </A>
+          <span class="partnership">{partnership()?.name}</span>
+        </div>
+        <nav aria-label="Pages" class="nav">
+          <A href="/" end>
+            Overview
+          </A>
+          <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
+          <A href="/quality">Data quality</A>
+          <A href="/receipts">Receipts</A>
+        </nav>
+        <Show when={partnership()?.synthetic}>
+          <p class="banner">
+            <strong>Invented children: demo partnership.</strong> No figure here is about a real child.
+          </p>
+        </Show>
+      </header>
+      <div class="freshness-line">
+        <Show when={live.snapshot()}>
+          {(snapshot) => (
+            <p>
+              Snapshot {snapshot().number}, built {dayAndTime(snapshot().built_at)}
+            </p>
+          )}
+        </Show>
+        <p role="status">{live.state() === 'lost' ? 'The server does not answer. These are the last figures received.' : announced('status')}</p>
+        <p class="visually-hidden" aria-live="polite">
+          {announced('point')}
+        </p>
+      </div>
+      <main id="main" tabindex="-1">
+        <Switch fallback={<Suspense fallback={<Skeleton height={480} />}>{props.children}</Suspense>}>
+          <Match when={live.state() === 'none'}>
+            <NoFigures />
+          </Match>
+        </Switch>
+      </main>
+    </LiveProvider>
+  );
+}
+
+const NoFigures = () => (
+  <>
+    <h1>No figures yet</h1>
+    <p>No snapshot has been built. Land the agencies' files or drop them into the inbox; this page shows the figures as soon as they are ready.</p>
+  </>
+);

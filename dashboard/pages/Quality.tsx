@@ -1,0 +1,38 @@
+import { createAnswer } from '../api/answer.ts';
+import type { Extract, Quality } from '../api/shapes.ts';
+import { Answered } from '../components/Answered.tsx';
+import { Page } from '../components/Page.tsx';
+import { counted } from '../words/numbers.ts';
+import { Counts } from './quality/Counts.tsx';
+import { Feeds } from './quality/Feeds.tsx';
+import { Links } from './quality/Links.tsx';
+import { Rules } from './quality/Rules.tsx';
+
+/** How far the figures can be trusted: how fresh, how complete, how well joined. */
+export default function QualityPage() {
+  const extracts = createAnswer<Extract[]>(() => '/extracts', { every: true });
+  const quality = createAnswer<Quality>(() => '/quality', { every: true });
+  return (
+    <Page title="Data quality" lead={extracts.data() && inShort(extracts.data()!)}>
+      <Answered answer={extracts} height={360}>
+        {(data) => <Feeds extracts={data()} />}
+      </Answered>
+      <Answered answer={quality} height={700}>
+        {(data) => (
+          <>
+            <Counts extracts={data().extracts} />
+            <Rules rules={data().rules} extracts={data().extracts} />
+            <Links links={data().links} methods={data().link_methods} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function inShort(extracts: readonly Extract[]): string {
+  const late = extracts.filter((extract) => extract.state !== 'up to date').length;
+  const refused = extracts.reduce((sum, extract) => sum + extract.refused, 0);
+  const feeds = late === 0 ? 'Every extract is up to date.' : `${counted(late, 'extract is', 'extracts are')} late or was never received.`;
+  return `${feeds} ${refused === 0 ? 'No file was refused.' : `${counted(refused, 'file was', 'files were')} refused.`}`;
+}

@@ -1,0 +1,41 @@
+import { A, useParams } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { createAnswer } from '../api/answer.ts';
+import type { SubmissionDetail } from '../api/shapes.ts';
+import { Answered } from '../components/Answered.tsx';
+import { Page } from '../components/Page.tsx';
+import { dayAndTime } from '../words/dates.ts';
+import { counted } from '../words/numbers.ts';
+import { useOf } from '../words/rules.ts';
+import { Facts } from './receipts/Facts.tsx';
+import { Outcome } from './receipts/Outcome.tsx';
+import { Reasons } from './receipts/Reasons.tsx';
+import { RejectedRows } from './receipts/RejectedRows.tsx';
+
+/** One receipt: what to tell the agency about its file. No cell's value is ever in it. */
+export default function Receipt() {
+  const params = useParams<{ id: string }>();
+  const answer = createAnswer<SubmissionDetail>(() => `/submissions/${params.id}`, { every: true });
+  return (
+    <Page title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'} period={answer.data()?.period ?? undefined}>
+      <p>
+        <A href="/receipts">All receipts</A>
+      </p>
+      <Answered answer={answer} height={600}>
+        {(receipt) => (
+          <>
+            <p class="lead">
+              <Outcome outcome={receipt().outcome} />. {useOf(receipt())}. Received {dayAndTime(receipt().received_at)}.
+            </p>
+            <Facts receipt={receipt()} />
+            <Reasons reasons={receipt().reasons} />
+            <Show when={receipt().rejects.length > 0}>
+              <h2>{counted(receipt().rejects.length, 'rejected row')}</h2>
+              <RejectedRows rows={receipt().rejects} />
+            </Show>
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}

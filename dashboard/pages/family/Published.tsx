@@ -1,0 +1,55 @@
+import { Index, Show } from 'solid-js';
+import { createAnswer } from '../../api/answer.ts';
+import type { KpiSummary, Series } from '../../api/shapes.ts';
+import { seriesPath } from '../../api/view.ts';
+import { TableRegion } from '../../components/TableRegion.tsx';
+import { partOf, valueText } from '../../words/numbers.ts';
+
+/** Values that others published, beside ours for the same financial year. They are shown, never computed with. */
+export function Published(props: { kpi: KpiSummary }) {
+  const years = createAnswer<Series>(() =>
+    props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain: 'year', by: undefined, where: {} }) : undefined,
+  );
+  const ours = (period: string) => years.data()?.rows.find((row) => row.period === period);
+  return (
+    <Show when={props.kpi.published.length > 0}>
+      <TableRegion label={`Published figures: ${props.kpi.title}`}>
+        <table class="published">
+          <caption>Published figures beside ours, all children</caption>
+          <thead>
+            <tr>
+              <th scope="col">Period</th>
+              <th scope="col" class="number">
+                Published
+              </th>
+              <th scope="col" class="number">
+                Ours
+              </th>
+              <th scope="col">Published in</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Index each={props.kpi.published}>
+              {(published) => (
+                <tr>
+                  <th scope="row">{published().period}</th>
+                  <td class="number">{valueText(published().value, props.kpi)}</td>
+                  <td class="number">
+                    <Show when={ours(published().period)} fallback="No figure for this period">
+                      {(row) => (
+                        <>
+                          {valueText(row().value, props.kpi)} <span class="part">{partOf(row(), props.kpi)}</span>
+                        </>
+                      )}
+                    </Show>
+                  </td>
+                  <td>{published().source}</td>
+                </tr>
+              )}
+            </Index>
+          </tbody>
+        </table>
+      </TableRegion>
+    </Show>
+  );
+}

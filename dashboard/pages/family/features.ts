@@ -1,0 +1,25 @@
+// A family page: its controls, the section of each KPI, and the breakdown that some families begin with.
+import { hasSplit } from '../../api/view.ts';
+import type { KpiSummary } from '../../api/shapes.ts';
+
+/** A breakdown that a page begins with: one KPI at its latest period, by each of some splits. */
+export interface Feature {
+  title: string;
+  kpi: string;
+  by: string[];
+}
+
+/** What a family is asked first. `by` empty: every split that the KPI has. */
+const FEATURES: Record<string, Feature> = {
+  ppn: { title: 'What became of the notices that were triaged', kpi: 'ppn-triage-outcome', by: ['outcome'] },
+  mace: { title: 'Who is in the cohort', kpi: 'mace-open', by: [] },
+};
+
+/** The feature of a page, or undefined where the page has none or the snapshot lacks its KPI or its splits. */
+export function featureOf(priority: string, kpis: readonly KpiSummary[]): Feature | undefined {
+  const feature = FEATURES[priority];
+  const kpi = kpis.find((one) => one.id === feature?.kpi);
+  if (!feature || !kpi) return undefined;
+  const by = feature.by.length > 0 ? feature.by.filter((id) => hasSplit(kpi, id)) : kpi.splits.map((split) => split.id);
+  return by.length > 0 ? { ...feature, by } : undefined;
+}

@@ -1,0 +1,35 @@
+import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
+import type { KpiSummary } from '../../api/shapes.ts';
+import { Sparkline } from '../../charts/Sparkline.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { periodName } from '../../words/dates.ts';
+import { partOf, valueText } from '../../words/numbers.ts';
+import { changeOnYear, trendInWords } from '../../words/sentences.ts';
+
+/** One KPI in the overview; its name leads to the same figure at the top of its own page. */
+export function HeadlineRow(props: { kpi: KpiSummary }) {
+  const latest = () => props.kpi.latest!;
+  return (
+    <tr>
+      <th scope="row">
+        <A href={`/${props.kpi.priority}?kpi=${props.kpi.id}`}>{props.kpi.title}</A>
+      </th>
+      <td class="headline-figure">
+        <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}
+        <Show when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>{' '}
+        <span class="when">
+          {periodName(latest())} <StatusMark status={latest().status} />
+        </span>
+      </td>
+      <td class="headline-change">
+        <span class="card-label">On the same month last year: </span>
+        {changeOnYear(latest(), props.kpi.year_before, props.kpi)}
+      </td>
+      <td class="headline-spark">
+        <Sparkline rows={props.kpi.spark} />
+        <span class="visually-hidden">{trendInWords(props.kpi.spark, props.kpi)}</span>
+      </td>
+    </tr>
+  );
+}

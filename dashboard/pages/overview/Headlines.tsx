@@ -1,0 +1,31 @@
+import { A } from '@solidjs/router';
+import { Index } from 'solid-js';
+import type { Group } from './headlines.ts';
+import { HeadlineRow } from './HeadlineRow.tsx';
+
+/** One table for everything: what, how much, how it moved, where it has been. */
+export const Headlines = (props: { groups: readonly Group[] }) => (
+  <table class="headlines">
+    <caption>Headline figures</caption>
+    <thead>
+      <tr>
+        <th scope="col">KPI</th>
+        <th scope="col">Latest</th>
+        <th scope="col">Change on the same month last year</th>
+        <th scope="col">Last 24 months</th>
+      </tr>
+    </thead>
+    <Index each={props.groups}>
+      {(group) => (
+        <tbody>
+          <tr class="headlines-group">
+            <th scope="rowgroup" colspan="4">
+              <A href={`/${group().priority.id}`}>{group().priority.title}</A>
+            </th>
+          </tr>
+          <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} />}</Index>
+        </tbody>
+      )}
+    </Index>
+  </table>
+);

@@ -1,0 +1,52 @@
+// Data quality: freshness, counts, rules and linkage, a table each.
+import { Index, Show } from 'solid-js';
+import type { Extract } from '../../api/shapes.ts';
+import { DateText } from '../../components/DateText.tsx';
+import { TableRegion } from '../../components/TableRegion.tsx';
+import { dayAndTime, longDate } from '../../words/dates.ts';
+
+const STATES = { 'up to date': 'Up to date', late: 'Late', 'never received': 'Never received' };
+
+/** What each agency sends, how far it reaches, and when the next file is due. */
+export const Feeds = (props: { extracts: readonly Extract[] }) => (
+  <section aria-labelledby="feeds">
+    <h2 id="feeds">How fresh the data are</h2>
+    <TableRegion label="How fresh the data are">
+      <table>
+        <caption class="visually-hidden">How fresh the data are</caption>
+        <thead>
+          <tr>
+            <th scope="col">Agency</th>
+            <th scope="col">Extract</th>
+            <th scope="col">State</th>
+            <th scope="col">Data up to</th>
+            <th scope="col">Last received</th>
+            <th scope="col">Next file due</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.extracts}>
+            {(extract) => (
+              <tr>
+                <td>{extract().agency_title}</td>
+                <th scope="row">{extract().title}</th>
+                <td>
+                  <span class="state" data-state={extract().state}>
+                    {STATES[extract().state]}
+                  </span>
+                </td>
+                <td>{extract().covered ? longDate(extract().covered!.to) : 'Nothing yet'}</td>
+                <td>
+                  <Show when={extract().last_received} fallback="Never">
+                    {(at) => <DateText text={dayAndTime(at())} />}
+                  </Show>
+                </td>
+                <td>{extract().due ? longDate(extract().due!) : 'Not set'}</td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+    </TableRegion>
+  </section>
+);

@@ -1,0 +1,26 @@
+import type { Reason, Submission } from '../api/shapes.ts';
+
+/** What a failed rule did. */
+export const RULE_EFFECT: Record<Reason['severity'], string> = {
+  refuse: 'File refused',
+  reject: 'Row rejected',
+  warn: 'Row kept, with a warning',
+};
+
+/** `ends-before-it-starts` is "Ends before it starts". */
+export const ruleName = (rule: string) => rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ');
+
+/** What became of a submission, for a heading or a cell. */
+export const OUTCOME: Record<Submission['outcome'], string> = {
+  accepted: 'Accepted',
+  'accepted with rejects': 'Accepted with rejects',
+  refused: 'Refused',
+  duplicate: 'Duplicate',
+};
+
+/** Whether the figures use it, and if not why. */
+export function useOf({ outcome, counts }: Pick<Submission, 'outcome' | 'counts'>): string {
+  if (counts) return 'In the figures';
+  if (outcome === 'refused') return 'Not in the figures';
+  return outcome === 'duplicate' ? 'The same file came before' : 'Replaced by another file, or not built yet';
+}

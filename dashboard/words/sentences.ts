@@ -1,0 +1,64 @@
+import type { Measured, SeriesRow, Status } from '../api/shapes.ts';
+import { periodName, yearBefore } from './dates.ts';
+import { changeText, partOf, valueInWords, valueText, whole } from './numbers.ts';
+
+/** What a status means to a reader. */
+export const STATUS: Record<Status, { word: string; means: string }> = {
+  final: { word: 'Final', means: 'All records are in.' },
+  provisional: { word: 'Provisional', means: 'Late records may still change it.' },
+  incomplete: { word: 'Incomplete', means: 'Data for all or part of the period, or for the months it looks back to, has not been sent.' },
+  withheld: { word: 'Withheld', means: 'Too few children to show.' },
+};
+
+/** The last period fit to be a headline: complete if any is, else the last there is. */
+export const latestRow = (rows: readonly SeriesRow[]): SeriesRow | undefined =>
+  rows.findLast((row) => row.status !== 'incomplete' && row.value !== null) ?? rows.findLast((row) => row.value !== null);
+
+const fit = (row: SeriesRow | null | undefined): row is SeriesRow & { value: number } =>
+  row != null && row.value !== null && row.status !== 'incomplete';
+
+/** The move since the same period of the year before, or why there is none. */
+export function changeOnYear(now: SeriesRow | null | undefined, before: SeriesRow | null | undefined, kpi: Measured): string {
+  if (!fit(now)) return 'Not compared: incomplete';
+  return fit(before) ? changeText(now.value, before.value, kpi) : 'No full year before';
+}
+
+/** What a series says, in one or two sentences: "164 episodes in October 2026: up 12 (8%) on October 2025." */
+export function finding(rows: readonly SeriesRow[], kpi: Measured): string {
+  const now = latestRow(rows);
+  if (!now) return 'No figures yet for this view.';
+  const part = partOf(now, kpi);
+  const figure = `${valueInWords(now.value, kpi)}${part && ` (${part})`} in ${inPeriod(now)}`;
+  const before = yearBefore(rows, now);
+  const move = fit(now) && fit(before) ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}` : '';
+  const caution = now.status === 'final' ? '' : ` ${STATUS[now.status].word}. ${STATUS[now.status].means}`;
+  return `${figure}${move}.${caution}`;
+}
+
+/** What the line does, for those who do not see it: first, last, lowest, highest. */
+export function trendInWords(rows: readonly SeriesRow[], kpi: Measured): string {
+  const shown = rows.filter((row) => row.value !== null);
+  if (shown.length === 0) return 'No figures.';
+  const at = (row: SeriesRow) => `${valueText(row.value, kpi)} in ${periodName(row)}`;
+  if (shown.length === 1) return `${at(shown[0]!)}.`;
+  const sorted = shown.toSorted((a, b) => a.value! - b.value!);
+  return `From ${at(shown[0]!)} to ${at(shown.at(-1)!)}. Lowest ${at(sorted[0]!)}, highest ${at(sorted.at(-1)!)}.`;
+}
+
+/** One point, as the keyboard and a finger read it: "October 2026: 22.1% (88 of 398), provisional". */
+export function pointInWords(row: SeriesRow, kpi: Measured): string {
+  const part = partOf(row, kpi);
+  const status = row.status === 'final' ? '' : `, ${lower(STATUS[row.status].word)}`;
+  return `${periodName(row)}: ${valueText(row.value, kpi)}${part && ` (${part})`}${status}`;
+}
+
+/** What the page shows, once something is chosen: "Town: Hanley or Stoke". */
+export const filterInWords = (where: Record<string, string[]>, titles: ReadonlyMap<string, string>) =>
+  Object.entries(where)
+    .map(([split, values]) => `${titles.get(split) ?? split}: ${list(values)}`)
+    .join('; ');
+
+const list = (values: string[]) => (values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const inPeriod = (row: SeriesRow) => periodName(row).replace(/^12 months/, 'the 12 months');
+export const shareOf = (part: number, all: number) => (all === 0 ? '' : `${whole((100 * part) / all)}%`);
