@@ -2,7 +2,7 @@ import { type Month, financialYear, monthInFinancialYear, monthOf } from './cale
 
 /** The cohort is built up before the first tracker is written. */
 export const COHORT_BEGINS = monthOf(2021, 6);
-/** The quarter end of the first tracker and the first list of child protection plans. */
+/** The quarter end of the first tracker. */
 export const FIRST_POSITION = monthOf(2023, 3);
 
 /**

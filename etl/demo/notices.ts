@@ -1,4 +1,13 @@
-import { type Day, type Month, daysOfEvents, firstDay, isChild, lastDay, yearOf } from './calendar.ts';
+import {
+  type Day,
+  type Month,
+  daysOfEvents,
+  firstDay,
+  isChild,
+  lastDay,
+  monthOf,
+  yearOf,
+} from './calendar.ts';
 import type { City } from './city.ts';
 import { anyFamily } from './draw.ts';
 import type { Child, Family } from './people.ts';
@@ -19,7 +28,7 @@ export interface Notice {
 }
 
 /** The day on which the police began to triage notices before sending them on. */
-export const TRIAGE_BEGAN = firstDay(2024 * 12 + 8);
+export const TRIAGE_BEGAN = firstDay(monthOf(2024, 9));
 const WEEK = [1.15, 0.97, 0.92, 0.92, 0.95, 1.05, 1.2];
 const kind = weighted([
   ['Domestic abuse', 52], ['Child at risk', 16], ['Neglect', 9], ['Mental health', 8], ['Missing', 6], ['Exploitation', 6], ['Other', 3],
@@ -27,7 +36,10 @@ const kind = weighted([
 const risk = weighted([['Standard', 56], ['Medium', 32], ['High', 12]]); // prettier-ignore
 const sentOn = weighted([['Open Case', 56], ['Direct referral', 44]]); // prettier-ignore
 const keptBack = weighted([['NFA', 83], ['Ref to Family forum', 11], ['Ref to other', 6]]); // prettier-ignore
-const daysToTriage = weighted<number | null>([[0, 46], [1, 42], [2, 5], [3, 3], [5, 1], [null, 3]]); // prettier-ignore
+/** Days from creation to triage, null for never: slower in the first months. */
+const settlingIn = weighted<number | null>([[0, 37], [1, 44], [2, 9], [3, 5], [5, 2], [null, 3]]); // prettier-ignore
+const settled = weighted<number | null>([[0, 48], [1, 42], [2, 4], [3, 2], [5, 1], [null, 3]]); // prettier-ignore
+const TRIAGE_SETTLED = monthOf(2025, 1);
 
 /** The outcomes with which a notice goes to the front door, and becomes a contact. */
 export const isSentOn = (notice: Notice): boolean =>
@@ -45,6 +57,7 @@ function named(r: Random, family: Family, day: Day, room: number): Child[] {
 /** Exactly as many triaged notices as planned are sent on; the others end at triage. */
 function triage(r: Random, rows: Notice[], month: Month, planned: number): void {
   const end = lastDay(month);
+  const daysToTriage = month < TRIAGE_SETTLED ? settlingIn : settled;
   for (const notice of rows) {
     const wait = daysToTriage(r);
     // The hubs clear their list before the month's return, so that a notice of the last day is triaged in its own month.
