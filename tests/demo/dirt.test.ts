@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { writeDemo } from '../../etl/demo/demo.ts';
+import { scratchFolder } from '../partnerships.ts';
 import { type Row, iso, namesOf, rawRows, rows, tracker } from './sent.ts';
 
 let folder: string;
 const all = new Map<string, Row[]>();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  folder = scratchFolder();
   await writeDemo(folder, { children: 30_000, today: new Date('2026-11-21') });
   for (const extract of [
     'police-ppn',
@@ -22,7 +22,6 @@ beforeAll(async () => {
       namesOf(folder, extract).flatMap((name) => rawRows(folder, extract, name)),
     );
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** NHS data dictionary: weights 10 to 2 and a check digit, modulus 11. */
 function nhsIsValid(number: string): boolean {

@@ -1,20 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type DemoOptions, writeDemo } from '../../etl/demo/demo.ts';
+import { scratchFolder } from '../partnerships.ts';
 import { type Row, rawRows } from './sent.ts';
 
-const folders: string[] = [];
 type Files = Map<string, Buffer>;
 
 async function demo(options: DemoOptions): Promise<{ folder: string; files: Files }> {
-  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  folders.push(folder);
+  const folder = scratchFolder();
   const paths = await writeDemo(folder, { children: 20_000, ...options });
   return { folder, files: new Map(paths.map((path) => [relative(folder, path), readFileSync(path)])) };
 }
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const changed = (before: Files, after: Files) =>
   [...before].filter(([path, bytes]) => !after.get(path)?.equals(bytes)).map(([path]) => basename(path));

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { writeDemo } from '../../etl/demo/demo.ts';
+import { scratchFolder } from '../partnerships.ts';
 import { type Row, iso, rows, tracker } from './sent.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  folder = scratchFolder();
   await writeDemo(folder, { today: new Date('2026-11-21') });
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const inYear = (date: string, year: number) => date >= `${year}-04-01` && date < `${year + 1}-04-01`;
 
