@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Receipt } from '../landing/receipt.ts';
+import { addMonths } from '../periods.ts';
 
 /**
  * The submissions that count. Of those for one period the higher version in the name does, else the later position, else the
@@ -33,20 +34,13 @@ export interface Covered {
   to: string;
 }
 
-const monthsBefore = (date: string, months: number) => {
-  const d = new Date(date);
-  return new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() - months, d.getUTCDate())).toISOString().slice(0, 10);
-};
-
 /** The days that an extract's live submissions tell of. A file sent before its period ended tells of the days until it was sent. */
 export function coverage(contract: Contract, live: readonly Receipt[]): Covered[] {
   return live
     .filter((r) => r.extract === contract.id)
     .map((r) => {
       const received = r.received_at.slice(0, 10);
-      return {
-        from: contract.coversMonthsBefore > 0 ? monthsBefore(r.covers!.from, contract.coversMonthsBefore) : r.covers!.from,
-        to: contract.periodHolds === 'events' && received < r.covers!.to ? received : r.covers!.to,
-      };
-    });
+      return { from: addMonths(r.covers!.from, -contract.coversMonthsBefore), to: received < r.covers!.to ? received : r.covers!.to };
+    })
+    .filter(({ from, to }) => from <= to);
 }
