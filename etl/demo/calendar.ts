@@ -53,7 +53,6 @@ export function yearBefore(day: Day): Day {
 }
 /** Surely under 18: two days short of the 18th birthday at most, whatever the leap years. */
 export const isChild = (born: Day, day: Day): boolean => born <= day && day - born < 6572;
-export const ageOn = (born: Day, day: Day): number => Math.floor((day - born) / 365.25);
 
 /** The date at which a clock stands in the partnership's own time zone. */
 export function dateOf(now: Date): Day {

@@ -2,7 +2,7 @@
 // pupil numbers of a local authority that does not exist.
 
 /** The NHS check digit (modulus 11) of nine digits, or 10 where the nine digits make no number. */
-export function nhsCheckDigit(nine: number): number {
+function nhsCheckDigit(nine: number): number {
   let sum = 0;
   for (let i = 2, left = nine; i <= 10; i++, left = Math.floor(left / 10)) sum += (left % 10) * i;
   return (11 - (sum % 11)) % 11;
@@ -22,7 +22,7 @@ export function nhsNumbers(): () => number {
 
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 /** The check letter of a unique pupil number's twelve digits (Department for Education: weights 2 to 13, modulus 23). */
-export function upnLetter(digits: string): string {
+function upnLetter(digits: string): string {
   let sum = 0;
   for (let i = 0; i < 12; i++) sum += (digits.charCodeAt(i) - 48) * (i + 2);
   return UPN_LETTERS[sum % 23]!;

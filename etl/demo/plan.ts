@@ -48,7 +48,7 @@ const SEASON = {
 };
 
 /** Shares a whole number out by weight so that the parts add up to it (largest remainders). */
-export function shareOut(total: number, weights: readonly number[]): number[] {
+function shareOut(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const parts = exact.map(Math.floor);

@@ -22,7 +22,7 @@ export interface Protection {
 }
 
 /** A plan is open at a day until the day before its end. */
-export const isOpenAt = (plan: Plan, day: Day): boolean =>
+const isOpenAt = (plan: Plan, day: Day): boolean =>
   plan.start <= day && (plan.end === null || plan.end > day);
 
 const STARTS_A_MONTH = 19;
