@@ -30,7 +30,7 @@ create macro undoubled(x) as list_aggregate(
 create macro name_letters(x, stroke_l) as nullif(undoubled(letters(x, stroke_l)), '');
 
 -- The postcode sector, "ST6 5": outward code and first inward character, spaces and case ignored.
-create macro postcode_letters(x) as upper(regexp_replace(x, '[^0-9A-Za-z]', '', 'g'));
+create macro postcode_letters(x) as upper(replace(x, ' ', ''));
 create macro postcode_sector(x) as case when length(postcode_letters(x)) between 5 and 7
     then left(postcode_letters(x), length(postcode_letters(x)) - 3) || ' ' || substr(postcode_letters(x), length(postcode_letters(x)) - 2, 1) end;
 
@@ -43,10 +43,10 @@ create macro utc(wall) as timezone('UTC', timezone('Europe/London', wall));
 -- True for a wall-clock time that the spring clock change skips.
 create macro skipped_time(wall) as timezone('Europe/London', timezone('Europe/London', wall)) <> wall;
 
--- A cell's text without the white space around it; null when nothing is left.
-create macro cell(x) as nullif(trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160)), '');
+-- A cell's text without the spaces around it; null when nothing is left.
+create macro cell(x) as nullif(trim(x), '');
 -- A cell for comparing with a code list: case and repeated spaces ignored.
-create macro spelling(x) as lower(regexp_replace(x, '\s+', ' ', 'g'));
+create macro spelling(x) as lower(replace(replace(x, '  ', ' '), '  ', ' '));
 
 -- Trino's function that DuckDB has under another name.
 create macro array_join(list, separator) as array_to_string(list, separator);

@@ -11,7 +11,8 @@ export async function readCsv(contract: Contract, bytes: Uint8Array, scratch: st
   const { text, readAs } = decode(bytes, contract.encoding);
   const header = firstRecord(text, contract.delimiter);
   const columns = matchHeader(contract, header);
-  await writeFile(scratch, text);
+  // Spreadsheets leave tabs and spaces that do not break around cells.
+  await writeFile(scratch, contract.delimiter === '\t' ? text : text.replace(/[\u00a0\t]/g, ' '));
   return { path: scratch, delimiter: contract.delimiter, columns, headerRow: 1, position: null, readAs };
 }
 

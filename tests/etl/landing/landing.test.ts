@@ -53,7 +53,7 @@ describe('a row', () => {
   });
 
   it('is sound the day before an 18th birthday, and with codes in any case and spacing', async () => {
-    expect((await landOne([visit({ born: '11/05/2006', reason: ' iNJ ', mood: 'not  KNOWN' })])).reasons).toEqual([]);
+    expect((await landOne([visit({ born: '11/05/2006', reason: ' \u00a0iNJ\t', mood: 'not  KNOWN' })])).reasons).toEqual([]);
   });
 
   it('counts as repeated when it stands twice, and is rejected when it contradicts the first with its key', async () => {
