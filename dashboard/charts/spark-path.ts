@@ -12,9 +12,8 @@ export function sparkPath(points: readonly Point[], width: number, height: numbe
     let pen = 'M';
     return points
       .map((p) => {
-        if (!drawn(p)) return (pen = 'M') && '';
-        const move = `${pen}${left(p).toFixed(1)} ${up(p).toFixed(1)}`;
-        pen = 'L';
+        const move = drawn(p) ? `${pen}${left(p).toFixed(1)} ${up(p).toFixed(1)}` : '';
+        pen = drawn(p) ? 'L' : 'M';
         return move;
       })
       .join('');

@@ -132,7 +132,12 @@ function receiptOf(s: Submission, receivedAt: string, period: Period | null, out
     version: s.version,
     received_at: receivedAt,
     outcome,
-    ...{ rows, accepted, rejected, repeated, warned, reasons },
+    rows,
+    accepted,
+    rejected,
+    repeated,
+    warned,
+    reasons,
   };
 }
 

@@ -124,11 +124,9 @@ export const Submission = z
     repeated: z.number().int(),
     warned: z.number().int(),
     reasons: z.array(Reason),
-    counts: z
-      .boolean()
-      .openapi({
-        description: 'True when this submission is in the current snapshot; false when refused or superseded',
-      }),
+    counts: z.boolean().openapi({
+      description: 'True when this submission is in the current snapshot; false when refused or superseded',
+    }),
   })
   .openapi('Submission');
 

@@ -5,13 +5,10 @@ const SPLIT = /^where\.([a-z][a-z0-9_]*)$/;
 
 const named = {
   grain: Grain.default('month').openapi({ description: 'The length of a period' }),
-  by: z
-    .string()
-    .optional()
-    .openapi({
-      description: 'A row for each value of these splits, separated by commas',
-      example: 'town,sex',
-    }),
+  by: z.string().optional().openapi({
+    description: 'A row for each value of these splits, separated by commas',
+    example: 'town,sex',
+  }),
   from: z.string().optional().openapi({ description: 'The first date or period', example: '2024-04' }),
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
   as_at: z.coerce.number().int().min(1).optional().openapi({ description: 'Answer from this snapshot' }),

@@ -21,14 +21,14 @@ it('writes the demo files and lands nothing', async () => {
   expect(existsSync(join(data, 'lake'))).toBe(false);
 });
 
-it('lands a folder and prints the receipts', async () => {
-  const { code, out } = await ask('land', files);
+it('lands folders and prints the receipts', async () => {
+  const { code, out } = await ask('land', join(files, 'police-ppn'), join(files, 'council-referrals'));
   expect(code).toBe(0);
   expect(out).toMatch(/^file +extract +period +outcome +rows +accepted +rejected +repeated +warned$/m);
 });
 
 it('gives a replay its receipts again', async () => {
-  const receipts: { outcome: string }[] = await json('land', join(files, 'police-ppn'));
+  const receipts: { outcome: string }[] = await json('land', join(files, 'council-referrals'));
   expect(new Set(receipts.map((r) => r.outcome))).toEqual(new Set(['duplicate']));
 });
 
