@@ -10,6 +10,8 @@ const load = () => import('./plots.ts').then((loaded) => setPlots(() => loaded))
 
 export interface ChartProps {
   points: readonly Point[];
+  /** The row that the sentence above is about. */
+  marked: SeriesRow | undefined;
   height: number;
   /** The top of the scale, when it is shared. */
   top?: number;
@@ -36,9 +38,9 @@ export function Chart(props: ChartProps) {
     onCleanup(() => watch.disconnect());
   });
   createEffect(() => {
-    const { points, height, yText, xText } = props;
+    const { points, marked, height, yText, xText } = props;
     if (!plots() || width() < 120 || points.length === 0) return frame.replaceChildren();
-    const drawn = plots()!.trend({ points, width: width(), height, top: props.top ?? largest([points]), yText, xText });
+    const drawn = plots()!.trend({ points, marked: points.find((p) => p.row && p.row === marked), width: width(), height, top: props.top ?? largest([points]), yText, xText });
     frame.replaceChildren(drawn.svg);
     setPlaces(drawn.places);
   });

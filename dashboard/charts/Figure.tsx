@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { KpiSummary, SeriesRow } from '../api/shapes.ts';
-import { finding, pointInWords, trendInWords } from '../words/sentences.ts';
+import { finding, latestRow, pointInWords, trendInWords } from '../words/sentences.ts';
 import { axisDate, axisValue } from './axis.ts';
 import { Chart } from './Chart.tsx';
 import { toPoints } from './points.ts';
@@ -21,12 +21,13 @@ export function Figure(props: FigureProps) {
       <p class="finding" id={id('finding')}>
         {finding(props.rows, props.kpi)}
       </p>
-      <Show when={points().length > 1}>
+      <Show when={points().length > 1 && props.kpi.chart !== 'none'}>
         <p class="visually-hidden" id={id('trend')}>
           {trendInWords(props.rows, props.kpi)} Use the arrow keys to read each point.
         </p>
         <Chart
           points={points()}
+          marked={latestRow(props.rows)}
           height={280}
           labelledBy={id('title')}
           describedBy={`${id('finding')} ${id('trend')}`}
@@ -35,7 +36,7 @@ export function Figure(props: FigureProps) {
           say={(row) => pointInWords(row, props.kpi)}
         />
       </Show>
-      <Show when={points().some((point) => point.hollow)}>
+      <Show when={points().some((point) => point.hollow) && props.kpi.chart !== 'none'}>
         <p class="key">
           <svg aria-hidden="true" viewBox="0 0 30 12" width="30" height="12">
             <path d="M1 6h28" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 4" />

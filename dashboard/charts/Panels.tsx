@@ -1,7 +1,7 @@
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
 import { counted } from '../words/numbers.ts';
-import { pointInWords, trendInWords } from '../words/sentences.ts';
+import { latestRow, pointInWords, trendInWords } from '../words/sentences.ts';
 import { axisDate, axisValue } from './axis.ts';
 import { Chart } from './Chart.tsx';
 import { toPanels } from './panels.ts';
@@ -23,7 +23,7 @@ export function Panels(props: PanelsProps) {
   const top = () => largest(panels().map((panel) => panel.points));
   const id = (i: number, part: string) => `${props.kpi.id}-${props.split.id}-${i}-${part}`;
   return (
-    <Show when={panels().some((panel) => panel.points.length > 1)}>
+    <Show when={props.kpi.chart !== 'none' && panels().some((panel) => panel.points.length > 1)}>
       <Show when={all().length > MOST}>
         <p class="note">
           The first {MOST} of {counted(all().length, 'value')} are drawn. The table has them all.
@@ -39,6 +39,7 @@ export function Panels(props: PanelsProps) {
               </p>
               <Chart
                 points={panel().points}
+                marked={latestRow(panel().rows)}
                 height={170}
                 top={top()}
                 labelledBy={id(i, 'title')}

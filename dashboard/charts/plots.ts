@@ -7,6 +7,8 @@ export interface Trend {
   points: readonly Point[];
   width: number;
   height: number;
+  /** The point whose value is written beside it: the one the page's sentence is about. */
+  marked: Point | undefined;
   /** The top of the scale; the bottom is always 0. */
   top: number;
   yText(value: number): string;
@@ -15,10 +17,13 @@ export interface Trend {
 }
 
 /** A line over time. Hollow dots and dashes are not final; a gap is a gap. Returns the svg and where each point is, in pixels. */
-export function trend({ points, width, height, top, yText, xText }: Trend) {
+export function trend({ points, marked, width, height, top, yText, xText }: Trend) {
   const xs = points.map((p) => p.x);
-  const marginLeft = 16 + 8 * Math.max(yText(top).length, 2);
-  const last = points.findLast((p) => !Number.isNaN(p.y));
+  // The scale ends above the top, perhaps with a digit more.
+  const marginLeft = 16 + 8 * Math.max(yText(Math.ceil(top * 1.3)).length, 2);
+  const ticks = height < 200 ? 2 : 4;
+  // Dots closer than this run into a rope.
+  const dotted = width / points.length > 11;
   const svg = plot({
     width,
     height,
@@ -28,22 +33,22 @@ export function trend({ points, width, height, top, yText, xText }: Trend) {
     marginBottom: 48,
     className: 'plot',
     x: { type: 'utc', domain: [xs[0]!, xs.at(-1)!] },
-    y: { domain: [0, top], nice: 4, label: null },
+    y: { domain: [0, top], nice: ticks, label: null },
     marks: [
-      gridY({ ticks: 4, stroke: 'var(--c-grid)', strokeOpacity: 1 }),
-      axisY({ ticks: 4, tickSize: 0, tickFormat: yText, label: null, fill: 'var(--c-quiet)' }),
-      axisX(monthTicks(points, Math.max(2, Math.floor(width / 120))), { tickFormat: xText, label: null, fill: 'var(--c-quiet)', stroke: 'var(--c-limit)' }),
+      gridY({ ticks, stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      axisY({ ticks, tickSize: 0, tickFormat: yText, label: null, fill: 'var(--c-quiet)' }),
+      axisX(monthTicks(points, Math.max(2, Math.floor(width / 95))), { tickFormat: xText, label: null, fill: 'var(--c-quiet)', stroke: 'var(--c-limit)' }),
       lineY(points, { x: 'x', y: 'y', stroke: 'var(--c-value)', strokeWidth: 1.5, strokeDasharray: '2 4' }),
       lineY(points, { x: 'x', y: (p: Point) => (p.hollow ? NaN : p.y), stroke: 'var(--c-value)', strokeWidth: 2.25 }),
-      dot(points.filter((p) => !Number.isNaN(p.y)), {
+      dot(points.filter((p) => !Number.isNaN(p.y) && (dotted || p.hollow || p === marked)), {
         x: 'x',
         y: 'y',
-        r: (p: Point) => (p.hollow || p === last ? 4 : 2.5),
+        r: (p: Point) => (p === marked ? 4 : !p.hollow ? 2.5 : dotted ? 4 : 2.5),
         fill: (p: Point) => (p.hollow ? 'var(--c-ground)' : 'var(--c-value)'),
         stroke: 'var(--c-value)',
         strokeWidth: 1.5,
       }),
-      text(last ? [last] : [], { x: 'x', y: 'y', text: (p: Point) => yText(p.y), dy: -14, fontWeight: 'bold', fill: 'var(--c-value)', stroke: 'var(--c-ground)', strokeWidth: 4 }),
+      text(marked ? [marked] : [], { x: 'x', y: 'y', text: (p: Point) => yText(p.y), dy: -14, fontWeight: 'bold', fill: 'var(--c-value)', stroke: 'var(--c-ground)', strokeWidth: 4 }),
     ],
     r: { type: 'identity' },
   });

@@ -29,7 +29,7 @@ const gapAfter = (row: SeriesRow): Point => ({ x: new Date(firstOfMonth(monthNum
 export function monthTicks(points: readonly Point[], most: number): Date[] {
   if (points.length === 0) return [];
   const [first, last] = [points[0]!, points.at(-1)!].map((p) => monthNumber(p.x.toISOString())) as [number, number];
-  const step = [1, 3, 6, 12, 24, 60].find((s) => (last - first) / s + 1 <= most) ?? 120;
+  const step = [1, 3, 6, 12, 24, 36, 60].find((s) => (last - first) / s + 1 <= most) ?? 120;
   // Counted back from the last month, which is the one people ask about.
   const months = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => last - i * step);
   return months.reverse().map((n) => new Date(firstOfMonth(n)));

@@ -1,8 +1,12 @@
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
 import { partOf, valueText } from '../words/numbers.ts';
+import { ruleName } from '../words/rules.ts';
 import { shareOf } from '../words/sentences.ts';
 import { StatusMark } from './StatusMark.tsx';
+
+/** A rate of fewer than this says little: one child more or less moves it by ten points. */
+const FEW = 10;
 
 interface BarTableProps {
   caption: string;
@@ -20,6 +24,7 @@ export function BarTable(props: BarTableProps) {
   // Shares are only of counts that add up: a child may be counted under two values, a rate never adds.
   const adds = () => props.kpi.measure === 'count' || (props.kpi.measure === 'stock' && rows().every((row) => row.denominator === null));
   const aside = (row: SeriesRow) => (adds() ? shareOf(row.numerator, total()) : partOf(row, props.kpi));
+  const few = (row: SeriesRow) => row.denominator !== null && row.denominator > 0 && row.denominator < FEW;
   return (
     <table class="bar-table">
       <caption>{props.caption}</caption>
@@ -27,7 +32,7 @@ export function BarTable(props: BarTableProps) {
         <tr>
           <th scope="col">{props.split.title}</th>
           <th scope="col" class="number">
-            {props.kpi.unit === 'percent' ? 'Rate' : props.kpi.unit}
+            {props.kpi.unit === 'percent' ? 'Rate' : ruleName(props.kpi.unit)}
           </th>
           <th scope="col" class="number">
             {adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : ''}
@@ -43,13 +48,14 @@ export function BarTable(props: BarTableProps) {
               <td class="number">{valueText(row().value, props.kpi)}</td>
               <td class="number part">
                 {aside(row())}
+                <Show when={few(row())}> (few)</Show>
                 <Show when={row().status === 'withheld'}>
                   <StatusMark status="withheld" />
                 </Show>
               </td>
               <td class="bar-cell" aria-hidden="true">
                 <svg width="100%" height="14">
-                  <rect class="bar" height="14" width={`${(100 * (row().value ?? 0)) / top()}%`} />
+                  <rect class="bar" data-few={few(row())} height="14" width={`${(100 * (row().value ?? 0)) / top()}%`} />
                 </svg>
               </td>
             </tr>

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import { useLive } from '../api/live.ts';
+import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot } from '../api/shapes.ts';
 import { allSplits, readView, type View, writeView } from '../api/view.ts';
 import { announce } from '../components/announce.ts';
@@ -36,7 +37,7 @@ export default function Family() {
 
 function FamilyPage(props: { priority: Priority }) {
   const answer = createAnswer<KpiSummary[]>(() => '/kpis');
-  const kpis = createMemo(() => answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []);
+  const kpis = createMemo(() => inOrder(answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []));
   const latest = () => kpis().find((kpi) => kpi.latest)?.latest;
   return (
     <Page title={props.priority.title} period={latest() ? periodName(latest()!) : undefined} lead={props.priority.question}>

@@ -26,15 +26,15 @@ export function Overview() {
 
   return (
     <Page title="Overview" period={newest() && monthName(newest()!)}>
+      <Answered answer={extracts} height={56}>
+        {(data) => <DataUpTo extracts={data()} />}
+      </Answered>
       <Answered answer={kpis} height={640}>
         {() => (
           <Show when={groups().length > 0} fallback={<p>This snapshot holds no KPIs.</p>}>
             <Headlines groups={groups()} />
           </Show>
         )}
-      </Answered>
-      <Answered answer={extracts} height={120}>
-        {(data) => <DataUpTo extracts={data()} />}
       </Answered>
     </Page>
   );

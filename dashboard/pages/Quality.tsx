@@ -21,8 +21,8 @@ export default function QualityPage() {
         {(data) => (
           <>
             <Counts extracts={data().extracts} />
-            <Rules rules={data().rules} extracts={data().extracts} />
             <Links links={data().links} methods={data().link_methods} />
+            <Rules rules={data().rules} extracts={data().extracts} />
           </>
         )}
       </Answered>

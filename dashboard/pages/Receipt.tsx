@@ -4,7 +4,7 @@ import { createAnswer } from '../api/answer.ts';
 import type { SubmissionDetail } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
-import { dayAndTime } from '../words/dates.ts';
+import { dayAndTime, submissionPeriod } from '../words/dates.ts';
 import { counted } from '../words/numbers.ts';
 import { useOf } from '../words/rules.ts';
 import { Facts } from './receipts/Facts.tsx';
@@ -17,7 +17,7 @@ export default function Receipt() {
   const params = useParams<{ id: string }>();
   const answer = createAnswer<SubmissionDetail>(() => `/submissions/${params.id}`, { every: true });
   return (
-    <Page title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'} period={answer.data()?.period ?? undefined}>
+    <Page title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'} period={answer.data() && submissionPeriod(answer.data()!.period)}>
       <p>
         <A href="/receipts">All receipts</A>
       </p>

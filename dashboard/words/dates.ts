@@ -47,3 +47,10 @@ export function periodName(days: Days): string {
 /** The same period of the year before, where there is a row for it. */
 export const yearBefore = <T extends Days>(rows: readonly T[], row: Days): T | undefined =>
   rows.find((r) => kindOf(r) === kindOf(row) && monthNumber(r.to) === monthNumber(row.to) - 12);
+
+/** The period of a submission: "November 2026" for `2026-11`, "31 March 2025" for `2025-03-31`; quarters and terms as they are. */
+export function submissionPeriod(period: string | null): string {
+  if (period === null) return 'Unknown';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return longDate(period);
+  return /^\d{4}-\d{2}$/.test(period) ? monthName(`${period}-01`) : period;
+}

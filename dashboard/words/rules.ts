@@ -4,7 +4,7 @@ import type { Reason, Submission } from '../api/shapes.ts';
 export const RULE_EFFECT: Record<Reason['severity'], string> = {
   refuse: 'File refused',
   reject: 'Row rejected',
-  warn: 'Row kept, with a warning',
+  warn: 'Kept, warned',
 };
 
 /** `ends-before-it-starts` is "Ends before it starts". */

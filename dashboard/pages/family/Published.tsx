@@ -4,13 +4,14 @@ import type { KpiSummary, Series } from '../../api/shapes.ts';
 import { seriesPath } from '../../api/view.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { partOf, valueText } from '../../words/numbers.ts';
+import { oursFor, publishedPeriod } from '../../words/published.ts';
 
-/** Values that others published, beside ours for the same financial year. They are shown, never computed with. */
+/** Values that others published, beside ours for the same period. They are shown, never computed with. */
 export function Published(props: { kpi: KpiSummary }) {
-  const years = createAnswer<Series>(() =>
-    props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain: 'year', by: undefined, where: {} }) : undefined,
-  );
-  const ours = (period: string) => years.data()?.rows.find((row) => row.period === period);
+  const rows = (grain: 'year' | 'month') =>
+    createAnswer<Series>(() => (props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined));
+  const [years, months] = [rows('year'), rows('month')];
+  const ours = (period: string) => oursFor(period, [...(years.data()?.rows ?? []), ...(months.data()?.rows ?? [])], props.kpi);
   return (
     <Show when={props.kpi.published.length > 0}>
       <TableRegion label={`Published figures: ${props.kpi.title}`}>
@@ -32,10 +33,10 @@ export function Published(props: { kpi: KpiSummary }) {
             <Index each={props.kpi.published}>
               {(published) => (
                 <tr>
-                  <th scope="row">{published().period}</th>
+                  <th scope="row">{publishedPeriod(published().period)}</th>
                   <td class="number">{valueText(published().value, props.kpi)}</td>
                   <td class="number">
-                    <Show when={ours(published().period)} fallback="No figure for this period">
+                    <Show when={ours(published().period)} fallback="No figure">
                       {(row) => (
                         <>
                           {valueText(row().value, props.kpi)} <span class="part">{partOf(row(), props.kpi)}</span>

@@ -6,6 +6,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { periodName } from '../../words/dates.ts';
 import { partOf, valueText } from '../../words/numbers.ts';
 import { changeOnYear, trendInWords } from '../../words/sentences.ts';
+import { sparkRows } from './headlines.ts';
 
 /** One KPI in the overview; its name leads to the same figure at the top of its own page. */
 export function HeadlineRow(props: { kpi: KpiSummary }) {
@@ -17,18 +18,18 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}
-        <Show when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>{' '}
-        <span class="when">
-          {periodName(latest())} <StatusMark status={latest().status} />
-        </span>
+        <Show when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>
+      </td>
+      <td class="headline-period">
+        {periodName(latest())} <StatusMark status={latest().status} />
       </td>
       <td class="headline-change">
         <span class="card-label">On the same month last year: </span>
         {changeOnYear(latest(), props.kpi.year_before, props.kpi)}
       </td>
       <td class="headline-spark">
-        <Sparkline rows={props.kpi.spark} />
-        <span class="visually-hidden">{trendInWords(props.kpi.spark, props.kpi)}</span>
+        <Sparkline rows={sparkRows(props.kpi)} />
+        <span class="visually-hidden">{trendInWords(sparkRows(props.kpi), props.kpi)}</span>
       </td>
     </tr>
   );

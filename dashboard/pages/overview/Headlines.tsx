@@ -1,9 +1,10 @@
+// The overview: one table of headlines, and how fresh the data in it are.
 import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Group } from './headlines.ts';
 import { HeadlineRow } from './HeadlineRow.tsx';
 
-/** One table for everything: what, how much, how it moved, where it has been. */
+/** One table for everything: what, how much, when, how it moved, where it has been. */
 export const Headlines = (props: { groups: readonly Group[] }) => (
   <table class="headlines">
     <caption>Headline figures</caption>
@@ -11,7 +12,8 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
       <tr>
         <th scope="col">KPI</th>
         <th scope="col">Latest</th>
-        <th scope="col">Change on the same month last year</th>
+        <th scope="col">Period</th>
+        <th scope="col">On same month last year</th>
         <th scope="col">Last 24 months</th>
       </tr>
     </thead>
@@ -19,7 +21,7 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
       {(group) => (
         <tbody>
           <tr class="headlines-group">
-            <th scope="rowgroup" colspan="4">
+            <th scope="rowgroup" colspan="5">
               <A href={`/${group().priority.id}`}>{group().priority.title}</A>
             </th>
           </tr>

@@ -1,5 +1,5 @@
-// The overview: which KPIs are headlines, and how a row reads.
-import type { KpiSummary, Snapshot } from '../../api/shapes.ts';
+import { inOrder } from '../../api/order.ts';
+import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 export interface Group {
@@ -10,33 +10,15 @@ export interface Group {
 /** At most so many for each priority: more do not fit one sheet. */
 const MOST = 4;
 
-/** What the partnership's board asks for first. A KPI that is not named here follows, in the order of the API, while there is room. */
-const FIRST = [
-  'repeat-concerns-12m',
-  're-referrals-12m',
-  'ppn-received',
-  'ppn-repeat-12m',
-  'ppn-triaged-next-day',
-  'police-contacts',
-  'missing-children',
-  'missing-episodes',
-  'missing-rhi-72h',
-  'mace-open',
-  'mace-no-plan',
-  'mace-consultation-overdue',
-  'mace-missing-90d',
-];
-
-/** The headline KPIs, grouped by priority. A KPI without a single figure is no headline. */
-export function headlines(priorities: readonly Priority[], kpis: readonly KpiSummary[]): Group[] {
-  const rank = ({ id }: KpiSummary) => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
-  return priorities
+/** The headline KPIs, grouped by priority. One without a figure, or that is not for following over time, is no headline. */
+export const headlines = (priorities: readonly Priority[], kpis: readonly KpiSummary[]): Group[] =>
+  priorities
     .map((priority) => ({
       priority,
-      kpis: kpis
-        .filter((kpi) => kpi.priority === priority.id && kpi.latest)
-        .toSorted((a, b) => rank(a) - rank(b))
-        .slice(0, MOST),
+      kpis: inOrder(kpis.filter((kpi) => kpi.priority === priority.id && kpi.latest && kpi.chart !== 'none')).slice(0, MOST),
     }))
     .filter((group) => group.kpis.length > 0);
-}
+
+/** The rows of a sparkline: up to the figure beside it, since a month that has only begun looks like a fall. */
+export const sparkRows = ({ spark, latest }: Pick<KpiSummary, 'spark' | 'latest'>): SeriesRow[] =>
+  spark.filter((row) => !latest || row.to <= latest.to);

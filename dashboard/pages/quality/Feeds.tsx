@@ -4,6 +4,7 @@ import type { Extract } from '../../api/shapes.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
+import { dataUpTo } from '../../words/freshness.ts';
 
 const STATES = { 'up to date': 'Up to date', late: 'Late', 'never received': 'Never received' };
 
@@ -35,13 +36,15 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
                     {STATES[extract().state]}
                   </span>
                 </td>
-                <td>{extract().covered ? longDate(extract().covered!.to) : 'Nothing yet'}</td>
+                <td><DateText text={dataUpTo(extract()) ? longDate(dataUpTo(extract())!) : 'Nothing yet'} /></td>
                 <td>
                   <Show when={extract().last_received} fallback="Never">
                     {(at) => <DateText text={dayAndTime(at())} />}
                   </Show>
                 </td>
-                <td>{extract().due ? longDate(extract().due!) : 'Not set'}</td>
+                <td>
+                  <DateText text={extract().due ? longDate(extract().due!) : 'Not set'} />
+                </td>
               </tr>
             )}
           </Index>

@@ -1,12 +1,13 @@
 import { For } from 'solid-js';
 import type { SubmissionDetail } from '../../api/shapes.ts';
+import { submissionPeriod } from '../../words/dates.ts';
 import { whole } from '../../words/numbers.ts';
 
 /** The figures of a receipt. */
 export function Facts(props: { receipt: SubmissionDetail }) {
   const facts = () => [
     ['Extract', props.receipt.extract ?? 'Not recognised'],
-    ['Period', props.receipt.period ?? 'Unknown'],
+    ['Period', submissionPeriod(props.receipt.period)],
     ['Version', props.receipt.version === null ? 'None' : whole(props.receipt.version)],
     ['Rows', whole(props.receipt.rows)],
     ['Accepted', whole(props.receipt.accepted)],

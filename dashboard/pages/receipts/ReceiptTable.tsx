@@ -3,7 +3,7 @@ import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Submission } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
-import { dayAndTime } from '../../words/dates.ts';
+import { dayAndTime, submissionPeriod } from '../../words/dates.ts';
 import { whole } from '../../words/numbers.ts';
 import { useOf } from '../../words/rules.ts';
 import { Outcome } from './Outcome.tsx';
@@ -40,7 +40,7 @@ export const ReceiptTable = (props: { receipts: readonly Submission[] }) => (
               <td>
                 <Outcome outcome={receipt().outcome} />
               </td>
-              <td>{receipt().period ?? 'Unknown'}</td>
+              <td>{submissionPeriod(receipt().period)}</td>
               <td>{dayAndTime(receipt().received_at)}</td>
               <td class="number">{whole(receipt().rows)}</td>
               <td class="number">{whole(receipt().rejected)}</td>
