@@ -16,7 +16,7 @@ owner: Child Exploitation and Missing subgroup
 definition: >-
   Of the children open to MACE for 56 days or more at the date of a tracker, the share last consulted more than 56 days before it. A
   child never consulted counts from the day of opening.
-  Town, sex and ethnicity are from the latest record of the child that any agency sent before that date.
+  Town is from the latest record of the child, of any agency, up to that date; sex and ethnicity from the latest that says them.
 --- */
 select child_ref, position_on, exploitation_type, risk, is_due_consultation, is_consultation_overdue, town, age_band, sex, ethnicity_group
 from mace_open

@@ -15,7 +15,7 @@ catalogue: EX-04
 owner: Child Exploitation and Missing subgroup
 definition: >-
   Of the children open to MACE at the date of a tracker, the share with a child protection plan open on the same day.
-  Town, sex and ethnicity are from the latest record of the child that any agency sent before that date.
+  Town is from the latest record of the child, of any agency, up to that date; sex and ethnicity from the latest that says them.
 published:
   - { period: 2024-25, value: 20, source: 'Yearly report 2024-25, figure 14 (no date given)' }
 --- */

@@ -14,7 +14,7 @@ owner: Child Exploitation and Missing subgroup
 definition: >-
   Counts children open to Multi-Agency Child Exploitation meetings at the date of a tracker: opened on or before it, not closed by
   then. Nothing is known between trackers, so a month without one has no figure.
-  Town, sex and ethnicity are from the latest record of the child that any agency sent before that date.
+  Town is from the latest record of the child, of any agency, up to that date; sex and ethnicity from the latest that says them.
 --- */
 select child_ref, position_on, exploitation_type, risk, town, age_band, sex, ethnicity_group
 from mace_open

@@ -16,7 +16,7 @@ owner: Child Exploitation and Missing subgroup
 definition: >-
   Of the children open to MACE at the date of a tracker, the share whose special educational needs the tracker gives as SEN support
   or an education, health and care plan. Below the city's share of all pupils, it hints at needs that were not recorded.
-  Town, sex and ethnicity are from the latest record of the child that any agency sent before that date.
+  Town is from the latest record of the child, of any agency, up to that date; sex and ethnicity from the latest that says them.
 published:
   - { period: 2024-25, value: 10, source: 'Yearly report 2024-25, figure 14 (no date given)' }
 --- */

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { unportable } from './portable.ts';
+
+const files = ['etl/models', 'etl/kpis'].flatMap((folder) =>
+  readdirSync(folder).map((name) => join(folder, name)),
+);
+
+describe('models and KPIs run on both engines', () => {
+  it.each(files)('%s', (file) => {
+    expect(unportable(readFileSync(file, 'utf8'))).toEqual([]);
+  });
+});
+
+describe('what only DuckDB knows is not let through', () => {
+  it.each([
+    ['a cast by ::', 'select opened_on::date from contact'],
+    ['QUALIFY', 'select child_ref from contact qualify row_number() over (order by contact_on) = 1'],
+    ['EXCLUDE', 'select * exclude (town) from contact'],
+    ['GROUP BY ALL', 'select town, count(*) from contact group by all'],
+    ['a list comprehension', 'select [x for x in towns] from contact'],
+    ['a function that Trino lacks', "select strftime(contact_on, '%Y') from contact"],
+    ['a function of lists', 'select list_sum(scores) from mace_position'],
+  ])('%s', (_, sql) => {
+    expect(unportable(sql)).not.toEqual([]);
+  });
+
+  it('lets through what both know', () => {
+    const sql =
+      "select town, count(*) filter (where source = 'strftime(x)') from contact group by town -- epoch(x)";
+    expect(unportable(sql)).toEqual([]);
+  });
+});
