@@ -18,6 +18,8 @@ it('serves this machine alone', async () => {
   const { url } = await listening(0);
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(await (await fetch(url)).text()).toBe('here');
+  // 127.0.0.2 is this machine too: whatever listens on every address answers there.
+  await expect(fetch(url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
 });
 
 it('takes the next free port unless told which', async () => {
