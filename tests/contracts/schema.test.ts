@@ -28,6 +28,12 @@ describe.skipIf(!there)(`contracts keep to the Open Data Contract Standard 3.1${
     expect(valid.errors ?? []).toEqual([]);
   });
 
+  it('and the example of CONTRIBUTING.md', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync('CONTRIBUTING.md', 'utf8'))![1]!;
+    valid(parse(example));
+    expect(valid.errors ?? []).toEqual([]);
+  });
+
   it('and one that does not is told', () => {
     const contract = parse(readFileSync(join(folder, files[0]!), 'utf8'));
     expect(valid({ ...contract, schema: [{ ...contract.schema[0], colour: 'red' }] })).toBe(false);
