@@ -88,4 +88,30 @@ describe('a plan and special needs', () => {
       [AT, 0],
     ]);
   });
+
+  it('and by the protection plan that was open on its own day', async () => {
+    const before = { period_from: '2024-12-31', period_to: '2024-12-31' };
+    const lake = await lakeOf(
+      {
+        'mace-tracker': [spell('Kai', before), spell('Kai')],
+        'council-cp-plans': [{ child: 'Kai', start_on: '2025-02-01' }],
+      },
+      ['mace-cp-plan'],
+    );
+    expect((await lake.table('mace-cp-plan')).map((fact) => [fact.position_on, fact.is_on_cp_plan])).toEqual([
+      ['2024-12-31', 0],
+      [AT, 1],
+    ]);
+  });
+
+  it('and by the episodes of its own 90 days', async () => {
+    const before = { period_from: '2024-12-31', period_to: '2024-12-31' };
+    const episode = { child: 'Kai', episode_ref: 'E1', reported_at: '2024-12-01 10:00:00' };
+    const tracker = [spell('Kai', before), spell('Kai')];
+    const lake = await lakeOf({ 'mace-tracker': tracker, 'police-missing': [episode] }, ['mace-missing-90d']);
+    expect((await lake.table('mace-missing-90d')).map((fact) => [fact.position_on, fact.went_missing])).toEqual([
+      ['2024-12-31', 1],
+      [AT, 0],
+    ]);
+  });
 });

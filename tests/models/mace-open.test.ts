@@ -57,12 +57,12 @@ describe('a child open to MACE at a position', () => {
   });
 
   it('lives where the latest record up to the position says, whatever came after', async () => {
-    const contact = (contact_on: string, town: string | null): StagedRow => ({
+    const contact = (contact_on: string, town: string | null, sex = 'Male'): StagedRow => ({
       child: 'Kai',
       contact_ref: contact_on,
       contact_on,
       town,
-      sex: 'Male',
+      sex,
       ethnicity_group: 'Mixed',
     });
     const rows = await tracked([spell('Kai', '2024-06-01')], {
@@ -70,7 +70,7 @@ describe('a child open to MACE at a position', () => {
         contact('2024-01-01', 'Hanley'),
         contact('2024-08-01', 'Longton'),
         contact('2024-09-01', null),
-        contact('2025-04-01', 'Stoke'),
+        contact('2025-04-01', 'Stoke', 'Not known'),
       ],
     });
     expect(rows).toMatchObject([{ town: 'Longton', sex: 'Male', ethnicity_group: 'Mixed' }]);
