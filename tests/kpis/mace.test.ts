@@ -109,7 +109,9 @@ describe('a plan and special needs', () => {
     const episode = { child: 'Kai', episode_ref: 'E1', reported_at: '2024-12-01 10:00:00' };
     const tracker = [spell('Kai', before), spell('Kai')];
     const lake = await lakeOf({ 'mace-tracker': tracker, 'police-missing': [episode] }, ['mace-missing-90d']);
-    expect((await lake.table('mace-missing-90d')).map((fact) => [fact.position_on, fact.went_missing])).toEqual([
+    expect(
+      (await lake.table('mace-missing-90d')).map((fact) => [fact.position_on, fact.went_missing]),
+    ).toEqual([
       ['2024-12-31', 1],
       [AT, 0],
     ]);
