@@ -19,7 +19,7 @@ it('serves this machine alone', async () => {
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(await (await fetch(url)).text()).toBe('here');
   // 127.0.0.2 is this machine too: whatever listens on every address answers there.
-  await expect(fetch(url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
+  await expect(fetch(url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed');
 });
 
 it('takes the next free port unless told which', async () => {
