@@ -14,10 +14,17 @@ export class ApiProblem extends Error {
  * @throws ApiProblem
  */
 export async function get(path: string, signal?: AbortSignal): Promise<string> {
-  const response = await fetch(`/api${path}`, { cache: 'no-cache', signal, headers: { accept: 'application/json' } }).catch(() => {
+  const response = await fetch(`/api${path}`, {
+    cache: 'no-cache',
+    signal,
+    headers: { accept: 'application/json' },
+  }).catch(() => {
     throw new ApiProblem(0, 'The server did not answer. Check the connection, then try again.');
   });
   if (response.ok) return response.text();
   const problem = await response.json().catch(() => ({}));
-  throw new ApiProblem(response.status, problem.detail ?? `The server answered ${response.status}. Try again, or tell an analyst.`);
+  throw new ApiProblem(
+    response.status,
+    problem.detail ?? `The server answered ${response.status}. Try again, or tell an analyst.`,
+  );
 }

@@ -32,7 +32,8 @@ export function createLive(): Live {
     const before = number();
     if (next.number === before) return;
     setSnapshot(next);
-    if (before !== undefined) announce('status', `Figures updated: snapshot ${next.number}, ${timeOfDay(next.built_at)}`);
+    if (before !== undefined)
+      announce('status', `Figures updated: snapshot ${next.number}, ${timeOfDay(next.built_at)}`);
   };
   const poll = async () => {
     try {

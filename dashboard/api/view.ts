@@ -27,7 +27,10 @@ export function allSplits(kpis: readonly { splits: readonly Split[] }[]): Split[
 }
 
 /** The view that an address asks for. What it asks for that is not there is left out, and named in `ignored`. */
-export function readView(search: string, kpis: readonly { id: string; splits: readonly Split[] }[]): View & { ignored: string[] } {
+export function readView(
+  search: string,
+  kpis: readonly { id: string; splits: readonly Split[] }[],
+): View & { ignored: string[] } {
   const asked = new URLSearchParams(search);
   const splits = allSplits(kpis);
   const ignored: string[] = [];
@@ -37,9 +40,19 @@ export function readView(search: string, kpis: readonly { id: string; splits: re
     if (value !== null && found === undefined) ignored.push(`${name}=${value}`);
     return found;
   };
-  const grain = known('grain', GRAINS.map((g) => g.id)) ?? 'month';
-  const by = known('by', splits.map((s) => s.id));
-  const kpi = known('kpi', kpis.map((k) => k.id));
+  const grain =
+    known(
+      'grain',
+      GRAINS.map((g) => g.id),
+    ) ?? 'month';
+  const by = known(
+    'by',
+    splits.map((s) => s.id),
+  );
+  const kpi = known(
+    'kpi',
+    kpis.map((k) => k.id),
+  );
   const where: View['where'] = {};
   for (const [name, value] of asked) {
     if (!name.startsWith('where.')) continue;
@@ -61,7 +74,11 @@ export function writeView({ kpi, grain, by, where }: View): string {
 }
 
 /** The address of a series. A split that the KPI does not have is left out. */
-export function seriesPath(kpi: { id: string; splits: readonly Split[] }, view: Omit<View, 'kpi'>, format?: 'csv'): string {
+export function seriesPath(
+  kpi: { id: string; splits: readonly Split[] },
+  view: Omit<View, 'kpi'>,
+  format?: 'csv',
+): string {
   const query = new URLSearchParams({ grain: view.grain });
   if (view.by && hasSplit(kpi, view.by)) query.set('by', view.by);
   addWhere(query, Object.fromEntries(Object.entries(view.where).filter(([split]) => hasSplit(kpi, split))));
@@ -69,8 +86,10 @@ export function seriesPath(kpi: { id: string; splits: readonly Split[] }, view: 
   return `/kpis/${kpi.id}/series?${query}`;
 }
 
-export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);
+export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) =>
+  kpi.splits.some((split) => split.id === id);
 
 function addWhere(query: URLSearchParams, where: View['where']): void {
-  for (const split of Object.keys(where).sort()) for (const value of where[split]!) query.append(`where.${split}`, value);
+  for (const split of Object.keys(where).sort())
+    for (const value of where[split]!) query.append(`where.${split}`, value);
 }

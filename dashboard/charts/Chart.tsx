@@ -40,11 +40,25 @@ export function Chart(props: ChartProps) {
   createEffect(() => {
     const { points, marked, height, yText, xText } = props;
     if (!plots() || width() < 120 || points.length === 0) return frame.replaceChildren();
-    const drawn = plots()!.trend({ points, marked: points.find((p) => p.row && p.row === marked), width: width(), height, top: props.top ?? largest([points]), yText, xText });
+    const drawn = plots()!.trend({
+      points,
+      marked: points.find((p) => p.row && p.row === marked),
+      width: width(),
+      height,
+      top: props.top ?? largest([points]),
+      yText,
+      xText,
+    });
     frame.replaceChildren(drawn.svg);
     setPlaces(drawn.places);
   });
-  createEffect(on(() => props.points, () => setAt(undefined), { defer: true }));
+  createEffect(
+    on(
+      () => props.points,
+      () => setAt(undefined),
+      { defer: true },
+    ),
+  );
 
   const key = (event: KeyboardEvent) => {
     const next = step(event.key, at(), places().length);
@@ -53,7 +67,8 @@ export function Chart(props: ChartProps) {
     setAt(next);
     if (place()) announce('point', props.say(place()!.row));
   };
-  const pointAt = (event: PointerEvent) => setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
+  const pointAt = (event: PointerEvent) =>
+    setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
 
   return (
     <div class="chart">

@@ -37,22 +37,48 @@ export function trend({ points, marked, width, height, top, yText, xText }: Tren
     marks: [
       gridY({ ticks, stroke: 'var(--c-grid)', strokeOpacity: 1 }),
       axisY({ ticks, tickSize: 0, tickFormat: yText, label: null, fill: 'var(--c-quiet)' }),
-      axisX(monthTicks(points, Math.max(2, Math.floor(width / 95))), { tickFormat: xText, label: null, fill: 'var(--c-quiet)', stroke: 'var(--c-limit)' }),
+      axisX(monthTicks(points, Math.max(2, Math.floor(width / 95))), {
+        tickFormat: xText,
+        label: null,
+        fill: 'var(--c-quiet)',
+        stroke: 'var(--c-limit)',
+      }),
       lineY(points, { x: 'x', y: 'y', stroke: 'var(--c-value)', strokeWidth: 1.5, strokeDasharray: '2 4' }),
-      lineY(points, { x: 'x', y: (p: Point) => (p.hollow ? NaN : p.y), stroke: 'var(--c-value)', strokeWidth: 2.25 }),
-      dot(points.filter((p) => !Number.isNaN(p.y) && (dotted || p.hollow || p === marked)), {
+      lineY(points, {
+        x: 'x',
+        y: (p: Point) => (p.hollow ? NaN : p.y),
+        stroke: 'var(--c-value)',
+        strokeWidth: 2.25,
+      }),
+      dot(
+        points.filter((p) => !Number.isNaN(p.y) && (dotted || p.hollow || p === marked)),
+        {
+          x: 'x',
+          y: 'y',
+          r: (p: Point) => (p === marked ? 4 : !p.hollow ? 2.5 : dotted ? 4 : 2.5),
+          fill: (p: Point) => (p.hollow ? 'var(--c-ground)' : 'var(--c-value)'),
+          stroke: 'var(--c-value)',
+          strokeWidth: 1.5,
+        },
+      ),
+      text(marked ? [marked] : [], {
         x: 'x',
         y: 'y',
-        r: (p: Point) => (p === marked ? 4 : !p.hollow ? 2.5 : dotted ? 4 : 2.5),
-        fill: (p: Point) => (p.hollow ? 'var(--c-ground)' : 'var(--c-value)'),
-        stroke: 'var(--c-value)',
-        strokeWidth: 1.5,
+        text: (p: Point) => yText(p.y),
+        dy: -14,
+        fontWeight: 'bold',
+        fill: 'var(--c-value)',
+        stroke: 'var(--c-ground)',
+        strokeWidth: 4,
       }),
-      text(marked ? [marked] : [], { x: 'x', y: 'y', text: (p: Point) => yText(p.y), dy: -14, fontWeight: 'bold', fill: 'var(--c-value)', stroke: 'var(--c-ground)', strokeWidth: 4 }),
     ],
     r: { type: 'identity' },
   });
   const [x, y] = [svg.scale('x')!, svg.scale('y')!];
-  const places = points.flatMap((p) => (p.row && p.row.value !== null ? [{ row: p.row, left: x.apply(p.x) as number, top: y.apply(p.y) as number }] : []));
+  const places = points.flatMap((p) =>
+    p.row && p.row.value !== null
+      ? [{ row: p.row, left: x.apply(p.x) as number, top: y.apply(p.y) as number }]
+      : [],
+  );
   return { svg: clean(svg), places };
 }

@@ -18,17 +18,32 @@ export function toPoints(rows: readonly SeriesRow[]): Point[] {
   const sorted = rows.toSorted((a, b) => a.to.localeCompare(b.to));
   const steps = sorted.slice(1).map((row, i) => monthNumber(row.to) - monthNumber(sorted[i]!.to));
   const step = Math.min(...steps.filter((s) => s > 0));
-  return sorted.flatMap((row, i) => (i > 0 && steps[i - 1]! > step ? [gapAfter(sorted[i - 1]!), point(row)] : [point(row)]));
+  return sorted.flatMap((row, i) =>
+    i > 0 && steps[i - 1]! > step ? [gapAfter(sorted[i - 1]!), point(row)] : [point(row)],
+  );
 }
 
 const dateOf = (row: SeriesRow) => new Date(firstOfMonth(monthNumber(row.to)));
-const point = (row: SeriesRow): Point => ({ x: dateOf(row), y: row.value ?? NaN, hollow: row.status !== 'final', row });
-const gapAfter = (row: SeriesRow): Point => ({ x: new Date(firstOfMonth(monthNumber(row.to) + 1)), y: NaN, hollow: false, row: undefined });
+const point = (row: SeriesRow): Point => ({
+  x: dateOf(row),
+  y: row.value ?? NaN,
+  hollow: row.status !== 'final',
+  row,
+});
+const gapAfter = (row: SeriesRow): Point => ({
+  x: new Date(firstOfMonth(monthNumber(row.to) + 1)),
+  y: NaN,
+  hollow: false,
+  row: undefined,
+});
 
 /** Months at which to write the date under a chart, at most so many, by steps that people count in. */
 export function monthTicks(points: readonly Point[], most: number): Date[] {
   if (points.length === 0) return [];
-  const [first, last] = [points[0]!, points.at(-1)!].map((p) => monthNumber(p.x.toISOString())) as [number, number];
+  const [first, last] = [points[0]!, points.at(-1)!].map((p) => monthNumber(p.x.toISOString())) as [
+    number,
+    number,
+  ];
   const step = [1, 3, 6, 12, 24, 36, 60].find((s) => (last - first) / s + 1 <= most) ?? 120;
   // Counted back from the last month, which is the one people ask about.
   const months = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => last - i * step);

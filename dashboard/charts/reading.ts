@@ -1,7 +1,10 @@
 /** The index of the place nearest to a horizontal position, or undefined when there is none. */
 export function nearest(places: readonly { left: number }[], left: number): number | undefined {
   if (places.length === 0) return undefined;
-  return places.reduce((best, place, i) => (Math.abs(place.left - left) < Math.abs(places[best]!.left - left) ? i : best), 0);
+  return places.reduce(
+    (best, place, i) => (Math.abs(place.left - left) < Math.abs(places[best]!.left - left) ? i : best),
+    0,
+  );
 }
 
 /** Where a key leads from a point: an index, undefined to leave the points, 'stay' for a key that is none of ours. */

@@ -25,33 +25,41 @@ export function Frame(props: RouteSectionProps) {
           </A>
           <span class="partnership">{partnership()?.name}</span>
         </div>
-        <nav aria-label="Pages" class="nav">
-          <A href="/" end>
-            Overview
-          </A>
-          <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
-          <A href="/quality">Data quality</A>
-          <A href="/receipts">Receipts</A>
-        </nav>
+        <div class="nav-line">
+          <nav aria-label="Pages" class="nav">
+            <A href="/" end>
+              Overview
+            </A>
+            <For each={partnership()?.priorities}>
+              {(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}
+            </For>
+            <A href="/quality">Data quality</A>
+            <A href="/receipts">Receipts</A>
+          </nav>
+        </div>
         <Show when={partnership()?.synthetic}>
           <p class="banner">
             <strong>Invented children: demo partnership.</strong> No figure here is about a real child.
           </p>
         </Show>
+        <div class="freshness-line">
+          <Show when={live.snapshot()}>
+            {(snapshot) => (
+              <p>
+                Snapshot {snapshot().number}, built {dayAndTime(snapshot().built_at)}
+              </p>
+            )}
+          </Show>
+          <p role="status">
+            {live.state() === 'lost'
+              ? 'The server does not answer. These are the last figures received.'
+              : announced('status')}
+          </p>
+          <p class="visually-hidden" aria-live="polite">
+            {announced('point')}
+          </p>
+        </div>
       </header>
-      <div class="freshness-line">
-        <Show when={live.snapshot()}>
-          {(snapshot) => (
-            <p>
-              Snapshot {snapshot().number}, built {dayAndTime(snapshot().built_at)}
-            </p>
-          )}
-        </Show>
-        <p role="status">{live.state() === 'lost' ? 'The server does not answer. These are the last figures received.' : announced('status')}</p>
-        <p class="visually-hidden" aria-live="polite">
-          {announced('point')}
-        </p>
-      </div>
       <main id="main" tabindex="-1">
         <Switch fallback={<Suspense fallback={<Skeleton height={480} />}>{props.children}</Suspense>}>
           <Match when={live.state() === 'none'}>
@@ -66,6 +74,9 @@ export function Frame(props: RouteSectionProps) {
 const NoFigures = () => (
   <>
     <h1>No figures yet</h1>
-    <p>No snapshot has been built. Land the agencies' files or drop them into the inbox; this page shows the figures as soon as they are ready.</p>
+    <p>
+      No snapshot has been built. Land the agencies' files or drop them into the inbox; this page shows the
+      figures as soon as they are ready.
+    </p>
   </>
 );

@@ -33,6 +33,9 @@ export default function QualityPage() {
 function inShort(extracts: readonly Extract[]): string {
   const late = extracts.filter((extract) => extract.state !== 'up to date').length;
   const refused = extracts.reduce((sum, extract) => sum + extract.refused, 0);
-  const feeds = late === 0 ? 'Every extract is up to date.' : `${counted(late, 'extract is', 'extracts are')} late or was never received.`;
+  const feeds =
+    late === 0
+      ? 'Every extract is up to date.'
+      : `${counted(late, 'extract is', 'extracts are')} late or was never received.`;
   return `${feeds} ${refused === 0 ? 'No file was refused.' : `${counted(refused, 'file was', 'files were')} refused.`}`;
 }

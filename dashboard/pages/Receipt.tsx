@@ -17,7 +17,10 @@ export default function Receipt() {
   const params = useParams<{ id: string }>();
   const answer = createAnswer<SubmissionDetail>(() => `/submissions/${params.id}`, { every: true });
   return (
-    <Page title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'} period={answer.data() && submissionPeriod(answer.data()!.period)}>
+    <Page
+      title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'}
+      period={answer.data() && submissionPeriod(answer.data()!.period)}
+    >
       <p>
         <A href="/receipts">All receipts</A>
       </p>
@@ -25,7 +28,8 @@ export default function Receipt() {
         {(receipt) => (
           <>
             <p class="lead">
-              <Outcome outcome={receipt().outcome} />. {useOf(receipt())}. Received {dayAndTime(receipt().received_at)}.
+              <Outcome outcome={receipt().outcome} />. {useOf(receipt())}. Received{' '}
+              {dayAndTime(receipt().received_at)}.
             </p>
             <Facts receipt={receipt()} />
             <Reasons reasons={receipt().reasons} />

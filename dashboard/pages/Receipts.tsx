@@ -16,32 +16,54 @@ export default function Receipts() {
   const extracts = createMemo(() => [...new Set(answer.data()?.flatMap((one) => one.extract ?? []))].sort());
   const shown = createMemo(
     () =>
-      answer.data()?.filter((one) => (!asked.extract || one.extract === asked.extract) && (!asked.outcome || one.outcome === asked.outcome)) ?? [],
+      answer
+        .data()
+        ?.filter(
+          (one) =>
+            (!asked.extract || one.extract === asked.extract) &&
+            (!asked.outcome || one.outcome === asked.outcome),
+        ) ?? [],
   );
   const refused = () => answer.data()?.filter((one) => one.outcome === 'refused').length ?? 0;
 
   return (
-    <Page title="Receipts" lead="One receipt for every file that an agency sent: what was taken in, and what was not and why.">
+    <Page
+      title="Receipts"
+      lead="One receipt for every file that an agency sent: what was taken in, and what was not and why."
+    >
       <Answered answer={answer} height={700}>
         {(all) => (
           <>
             <Show when={refused() > 0}>
               <p class="problem">
-                <strong>{counted(refused(), 'file was', 'files were')} refused.</strong> Nothing in a refused file is in the figures. Open its
-                receipt to see what to tell the agency.
+                <strong>{counted(refused(), 'file was', 'files were')} refused.</strong> Nothing in a refused
+                file is in the figures. Open its receipt to see what to tell the agency.
               </p>
             </Show>
             <div class="controls controls-row" role="group" aria-label="What to show">
-              <Choice label="Extract" value={asked.extract ?? ''} onChange={(extract) => ask({ extract: extract || undefined })}>
+              <Choice
+                label="Extract"
+                value={asked.extract ?? ''}
+                onChange={(extract) => ask({ extract: extract || undefined })}
+              >
                 {[{ id: '', title: 'All extracts' }, ...extracts().map((id) => ({ id, title: id }))]}
               </Choice>
-              <Choice label="Outcome" value={asked.outcome ?? ''} onChange={(outcome) => ask({ outcome: outcome || undefined })}>
-                {[{ id: '', title: 'All outcomes' }, ...Object.entries(OUTCOME).map(([id, title]) => ({ id, title }))]}
+              <Choice
+                label="Outcome"
+                value={asked.outcome ?? ''}
+                onChange={(outcome) => ask({ outcome: outcome || undefined })}
+              >
+                {[
+                  { id: '', title: 'All outcomes' },
+                  ...Object.entries(OUTCOME).map(([id, title]) => ({ id, title })),
+                ]}
               </Choice>
             </div>
             <p>
-              {shown().length === all().length ? counted(all().length, 'receipt') : `${shown().length} of ${counted(all().length, 'receipt')}`},
-              newest first.
+              {shown().length === all().length
+                ? counted(all().length, 'receipt')
+                : `${shown().length} of ${counted(all().length, 'receipt')}`}
+              , newest first.
             </p>
             <Show when={shown().length > 0} fallback={<p>No receipt fits what you chose.</p>}>
               <ReceiptTable receipts={shown()} />

@@ -2,7 +2,10 @@ import type { Extract } from '../api/shapes.ts';
 import { longDate } from './dates.ts';
 
 /** The last day that an extract holds, or null. A term's file covers the whole term, yet holds nothing past the day it came. */
-export function dataUpTo({ covered, last_received }: Pick<Extract, 'covered' | 'last_received'>): string | null {
+export function dataUpTo({
+  covered,
+  last_received,
+}: Pick<Extract, 'covered' | 'last_received'>): string | null {
   if (!covered || !last_received) return null;
   const came = last_received.slice(0, 10);
   return covered.to < came ? covered.to : came;
@@ -22,7 +25,10 @@ export function freshness(extracts: readonly Extract[]): AgencyFreshness[] {
     const days = [...new Set(own.map(dataUpTo))].toSorted((a, b) => (b ?? '').localeCompare(a ?? ''));
     return {
       agency,
-      days: days.map((day) => ({ day, extracts: own.filter((extract) => dataUpTo(extract) === day).map((extract) => extract.title) })),
+      days: days.map((day) => ({
+        day,
+        extracts: own.filter((extract) => dataUpTo(extract) === day).map((extract) => extract.title),
+      })),
       late: own.filter((extract) => extract.state === 'late').map((extract) => extract.title),
     };
   });

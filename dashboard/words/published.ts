@@ -6,11 +6,18 @@ const MONTHS = /^(\d{4}-\d{2}) to (\d{4}-\d{2})$/;
  * Our own figure for a period that others published: the row of that period, or, for a run of months such as `2023-09 to 2024-03`,
  * their sum where sums mean something. Undefined where we have none, or lack a month.
  */
-export function oursFor(period: string, rows: readonly SeriesRow[], { measure }: Pick<Measured, 'measure'>): SeriesRow | undefined {
+export function oursFor(
+  period: string,
+  rows: readonly SeriesRow[],
+  { measure }: Pick<Measured, 'measure'>,
+): SeriesRow | undefined {
   const run = MONTHS.exec(period);
   if (!run) return rows.find((row) => row.period === period);
   const [, first, last] = run as unknown as [string, string, string];
-  const months = rows.filter((row) => row.period.length === 7 && row.from.startsWith(row.period) && row.period >= first && row.period <= last);
+  const months = rows.filter(
+    (row) =>
+      row.period.length === 7 && row.from.startsWith(row.period) && row.period >= first && row.period <= last,
+  );
   if (measure !== 'count' || months[0]?.period !== first || months.at(-1)?.period !== last) return undefined;
   const sum = months.reduce((total, row) => total + row.numerator, 0);
   return { ...months[0]!, period, to: months.at(-1)!.to, numerator: sum, value: sum };

@@ -6,19 +6,27 @@ import { changeText, partOf, valueInWords, valueText, whole } from './numbers.ts
 export const STATUS: Record<Status, { word: string; means: string }> = {
   final: { word: 'Final', means: 'All records are in.' },
   provisional: { word: 'Provisional', means: 'Late records may still change it.' },
-  incomplete: { word: 'Incomplete', means: 'Data for all or part of the period, or for the months it looks back to, has not been sent.' },
+  incomplete: {
+    word: 'Incomplete',
+    means: 'Data for all or part of the period, or for the months it looks back to, has not been sent.',
+  },
   withheld: { word: 'Withheld', means: 'Too few children to show.' },
 };
 
 /** The last period fit to be a headline: complete if any is, else the last there is. */
 export const latestRow = (rows: readonly SeriesRow[]): SeriesRow | undefined =>
-  rows.findLast((row) => row.status !== 'incomplete' && row.value !== null) ?? rows.findLast((row) => row.value !== null);
+  rows.findLast((row) => row.status !== 'incomplete' && row.value !== null) ??
+  rows.findLast((row) => row.value !== null);
 
 const fit = (row: SeriesRow | null | undefined): row is SeriesRow & { value: number } =>
   row != null && row.value !== null && row.status !== 'incomplete';
 
 /** The move since the same period of the year before, or why there is none. */
-export function changeOnYear(now: SeriesRow | null | undefined, before: SeriesRow | null | undefined, kpi: Measured): string {
+export function changeOnYear(
+  now: SeriesRow | null | undefined,
+  before: SeriesRow | null | undefined,
+  kpi: Measured,
+): string {
   if (!fit(now)) return 'Not compared: incomplete';
   return fit(before) ? changeText(now.value, before.value, kpi) : 'No full year before';
 }
@@ -30,7 +38,10 @@ export function finding(rows: readonly SeriesRow[], kpi: Measured): string {
   const part = partOf(now, kpi);
   const figure = `${valueInWords(now.value, kpi)}${part && ` (${part})`} in ${inPeriod(now)}`;
   const before = yearBefore(rows, now);
-  const move = fit(now) && fit(before) ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}` : '';
+  const move =
+    fit(now) && fit(before)
+      ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}`
+      : '';
   const caution = now.status === 'final' ? '' : ` ${STATUS[now.status].word}. ${STATUS[now.status].means}`;
   return `${figure}${move}.${caution}`;
 }
@@ -58,7 +69,8 @@ export const filterInWords = (where: Record<string, string[]>, titles: ReadonlyM
     .map(([split, values]) => `${titles.get(split) ?? split}: ${list(values)}`)
     .join('; ');
 
-const list = (values: string[]) => (values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+const list = (values: string[]) =>
+  values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const inPeriod = (row: SeriesRow) => periodName(row).replace(/^12 months/, 'the 12 months');
 export const shareOf = (part: number, all: number) => (all === 0 ? '' : `${whole((100 * part) / all)}%`);

@@ -3,7 +3,11 @@ import { createAnswer } from '../../api/answer.ts';
 import type { Kpi, KpiSummary } from '../../api/shapes.ts';
 import { monthName } from '../../words/dates.ts';
 
-const BETTER = { lower: 'Lower is better.', higher: 'Higher is better.', neither: 'Neither higher nor lower is better in itself.' };
+const BETTER = {
+  lower: 'Lower is better.',
+  higher: 'Higher is better.',
+  neither: 'Neither higher nor lower is better in itself.',
+};
 
 /** How a KPI is counted, down to its query, for whoever has to defend the figure. */
 export function Definition(props: { kpi: KpiSummary }) {

@@ -32,7 +32,12 @@ export function FilterForm(props: FilterFormProps) {
                 <For each={split.values}>
                   {(value) => (
                     <label>
-                      <input type="checkbox" name={split.id} value={value} checked={props.where[split.id]?.includes(value) ?? false} />
+                      <input
+                        type="checkbox"
+                        name={split.id}
+                        value={value}
+                        checked={props.where[split.id]?.includes(value) ?? false}
+                      />
                       <span>{value}</span>
                     </label>
                   )}

@@ -19,17 +19,30 @@ export function KpiSection(props: { kpi: KpiSummary; view: View }) {
   const split = createAnswer<Series>(() => by() && seriesPath(props.kpi, props.view));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
-  const left = createMemo(() => [...(props.view.by ? [props.view.by] : []), ...Object.keys(props.view.where)].filter((id) => !hasSplit(props.kpi, id)));
+  const left = createMemo(() =>
+    [...(props.view.by ? [props.view.by] : []), ...Object.keys(props.view.where)].filter(
+      (id) => !hasSplit(props.kpi, id),
+    ),
+  );
 
   return (
-    <section class="kpi" id={props.kpi.id} aria-labelledby={`${props.kpi.id}-title`} aria-busy={total.busy() || split.busy()}>
+    <section
+      class="kpi"
+      id={props.kpi.id}
+      aria-labelledby={`${props.kpi.id}-title`}
+      aria-busy={total.busy() || split.busy()}
+    >
       <Answered answer={total} height={520}>
         {(series) => (
           <Figure kpi={props.kpi} rows={series().rows}>
             <Show when={left().length > 0}>
-              <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
+              <p class="note">
+                This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.
+              </p>
             </Show>
-            <Show when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} series={data()} />}</Show>
+            <Show when={splitShown()}>
+              {(data) => <Split kpi={props.kpi} by={data().by[0]!} series={data()} />}
+            </Show>
           </Figure>
         )}
       </Answered>

@@ -9,9 +9,12 @@ import { oursFor, publishedPeriod } from '../../words/published.ts';
 /** Values that others published, beside ours for the same period. They are shown, never computed with. */
 export function Published(props: { kpi: KpiSummary }) {
   const rows = (grain: 'year' | 'month') =>
-    createAnswer<Series>(() => (props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined));
+    createAnswer<Series>(() =>
+      props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined,
+    );
   const [years, months] = [rows('year'), rows('month')];
-  const ours = (period: string) => oursFor(period, [...(years.data()?.rows ?? []), ...(months.data()?.rows ?? [])], props.kpi);
+  const ours = (period: string) =>
+    oursFor(period, [...(years.data()?.rows ?? []), ...(months.data()?.rows ?? [])], props.kpi);
   return (
     <Show when={props.kpi.published.length > 0}>
       <TableRegion label={`Published figures: ${props.kpi.title}`}>
@@ -39,7 +42,8 @@ export function Published(props: { kpi: KpiSummary }) {
                     <Show when={ours(published().period)} fallback="No figure">
                       {(row) => (
                         <>
-                          {valueText(row().value, props.kpi)} <span class="part">{partOf(row(), props.kpi)}</span>
+                          {valueText(row().value, props.kpi)}{' '}
+                          <span class="part">{partOf(row(), props.kpi)}</span>
                         </>
                       )}
                     </Show>

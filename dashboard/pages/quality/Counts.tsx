@@ -6,11 +6,14 @@ import { whole } from '../../words/numbers.ts';
 
 /** What became of every row that was sent. */
 export const Counts = (props: { extracts: Quality['extracts'] }) => (
-  <section aria-labelledby="counts">
+  <section>
     <h2 id="counts">What became of the rows</h2>
     <TableRegion label="What became of the rows">
       <table>
-        <caption>Rows of every file received. A repeated row is counted once; a warned row counts, and says what to check.</caption>
+        <caption>
+          Rows of every file received. A repeated row is counted once; a warned row counts, and says what to
+          check.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Extract</th>

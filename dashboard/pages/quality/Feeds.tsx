@@ -10,7 +10,7 @@ const STATES = { 'up to date': 'Up to date', late: 'Late', 'never received': 'Ne
 
 /** What each agency sends, how far it reaches, and when the next file is due. */
 export const Feeds = (props: { extracts: readonly Extract[] }) => (
-  <section aria-labelledby="feeds">
+  <section>
     <h2 id="feeds">How fresh the data are</h2>
     <TableRegion label="How fresh the data are">
       <table>
@@ -36,7 +36,9 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
                     {STATES[extract().state]}
                   </span>
                 </td>
-                <td><DateText text={dataUpTo(extract()) ? longDate(dataUpTo(extract())!) : 'Nothing yet'} /></td>
+                <td>
+                  <DateText text={dataUpTo(extract()) ? longDate(dataUpTo(extract())!) : 'Nothing yet'} />
+                </td>
                 <td>
                   <Show when={extract().last_received} fallback="Never">
                     {(at) => <DateText text={dayAndTime(at())} />}

@@ -7,7 +7,7 @@ import { ruleName } from '../../words/rules.ts';
 
 /** How many children of each agency are known to another, and by what evidence they were joined. */
 export const Links = (props: { links: Quality['links']; methods: Quality['link_methods'] }) => (
-  <section aria-labelledby="links">
+  <section>
     <h2 id="links">How children are joined over agencies</h2>
     <div class="side-by-side">
       <TableRegion label="Children known to more than one agency">

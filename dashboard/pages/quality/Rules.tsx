@@ -8,9 +8,10 @@ type Rule = Quality['rules'][number];
 
 /** Which rules failed, how often, and what to tell the agency. */
 export function Rules(props: { rules: Quality['rules']; extracts: Quality['extracts'] }) {
-  const of = (extract: string) => props.rules.filter((rule) => rule.extract === extract).toSorted((a, b) => b.rows - a.rows);
+  const of = (extract: string) =>
+    props.rules.filter((rule) => rule.extract === extract).toSorted((a, b) => b.rows - a.rows);
   return (
-    <section aria-labelledby="rules">
+    <section>
       <h2 id="rules">Rules that rows failed</h2>
       <Show when={props.rules.length > 0} fallback={<p>No row failed a rule.</p>}>
         <TableRegion label="Rules that rows failed">

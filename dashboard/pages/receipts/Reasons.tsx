@@ -6,7 +6,7 @@ import { RULE_EFFECT, ruleName } from '../../words/rules.ts';
 
 /** The rules that the file failed, each with what to do about it. */
 export const Reasons = (props: { reasons: readonly Reason[] }) => (
-  <section aria-labelledby="reasons">
+  <section>
     <h2 id="reasons">Rules it failed</h2>
     <Show when={props.reasons.length > 0} fallback={<p>None.</p>}>
       <TableRegion label="Rules it failed">

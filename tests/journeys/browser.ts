@@ -1,0 +1,65 @@
+// Journeys: a real browser against the real server, as a person would use it.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const DEBIAN = '/usr/bin/chromium';
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Debian's Chromium if it is there, else the one that npm brings. */
+export async function launch(): Promise<Browser> {
+  const executablePath = existsSync(DEBIAN)
+    ? DEBIAN
+    : await (await import('@sparticuz/chromium')).default.executablePath();
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+export interface Visit {
+  page: Page;
+  /** Errors in the console, uncaught exceptions, failed requests and breaches of the content security policy, as they come. */
+  complaints: string[];
+}
+
+/** Opens a page that remembers all that went wrong on it. */
+export async function visit(browser: Browser, url: string, width = 1280): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`),
+  );
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on(
+    'response',
+    (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`),
+  );
+  await page.goto(url);
+  return { page, complaints };
+}
+
+interface AxeResult {
+  violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+}
+
+/** What axe finds against WCAG 2.2 A and AA and its best practice, one line a fault. */
+export async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const run = (runOnly: string[]) =>
+    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResult> } }).axe.run({ runOnly });
+  const { violations } = await page.evaluate(run, tags);
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map((node) => `${impact} ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
+  );
+}
+
+/** How many pixels the page is wider than the screen. */
+export const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,188 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults, launch, overhang, visit } from './browser.ts';
+import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+
+let browser: Browser;
+let city: SmallPartnership;
+beforeAll(async () => {
+  [browser, city] = await Promise.all([launch(), smallPartnership()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+const heading = (page: Page) => page.locator('h1').innerText();
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+const figures = (page: Page) => page.locator('.headlines .figure').first().waitFor();
+
+describe('an executive', () => {
+  it('sees headlines of all four priorities, how fresh they are, and that the children are invented', async () => {
+    const { page, complaints } = await visit(browser, city.url);
+    await figures(page);
+    expect(await page.locator('.headlines-group').allInnerTexts()).toEqual([
+      'Repeat concerns',
+      'Police notifications',
+      'Missing children',
+      'Exploitation (MACE)',
+    ]);
+    expect(await row(page, 'Re-referrals within 12 months').innerText()).toMatch(
+      /\d+\.\d%\s+[\d,]+ of [\d,]+/,
+    );
+    expect(await page.locator('.data-up-to').innerText()).toMatch(
+      /Staffordshire Police\s+30 June 2025; 31 May 2025 for Missing/,
+    );
+    expect(await page.locator('.banner').innerText()).toContain('Invented children');
+    expect(await page.title()).toBe('Overview - June 2025 - Safeguarding dashboard');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has the overview on one sheet of paper', async () => {
+    const { page } = await visit(browser, city.url);
+    await figures(page);
+    await page.locator('.data-up-to').waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe('the quality assurance group', () => {
+  it('follows a headline to the same figure, splits it, changes the period, reads the table and goes back', async () => {
+    const { page, complaints } = await visit(browser, city.url);
+    await figures(page);
+    const headline = await row(page, 'Return interview within 72 hours').locator('.figure').innerText();
+    await page.getByRole('link', { name: 'Return interview within 72 hours' }).click();
+    await page.locator('.finding').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(await page.locator('.finding').innerText()).toContain(headline);
+    await page.locator('.plot').first().waitFor();
+
+    await page.getByLabel('Split by').selectOption({ label: 'Age' });
+    await page.locator('.bar-table').waitFor();
+    expect(await page.locator('.bar-table tbody th').allInnerTexts()).toContain('10 to 15');
+    await page.getByLabel('Period').selectOption({ label: 'Quarter' });
+    await page.getByText('Show as a table').click();
+    const table = page.getByRole('table', { name: 'Return interview within 72 hours by age', exact: true });
+    await table.getByRole('rowheader', { name: 'January to March 2025' }).first().waitFor();
+    expect(await table.locator('thead').first().innerText()).toMatch(
+      /Period\s+Age\s+Numerator\s+Denominator\s+Value \(percent\)\s+Status/,
+    );
+    expect(new URL(page.url()).search).toBe('?kpi=missing-rhi-72h&grain=quarter&by=age_band');
+
+    await page.goBack();
+    await table.getByRole('rowheader', { name: 'March 2025', exact: true }).first().waitFor();
+    expect(await page.getByLabel('Period').inputValue()).toBe('month');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('filters by town, sees it said, and shares the address', async () => {
+    const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+    await page.locator('.finding').waitFor();
+    const everything = await page.locator('.finding').innerText();
+    await page.getByText('Filter', { exact: true }).click();
+    await page.getByLabel('Hanley').check();
+    await page.getByRole('button', { name: 'Apply filter' }).click();
+    expect(await page.locator('.showing').innerText()).toContain('Town: Hanley.');
+    await expect.poll(() => page.locator('.finding').innerText()).not.toBe(everything);
+    const filtered = await page.locator('.finding').innerText();
+
+    const { page: shared } = await visit(browser, page.url());
+    await expect.poll(() => shared.locator('.finding').innerText()).toBe(filtered);
+    await Promise.all([page.context().close(), shared.context().close()]);
+  });
+
+  it('reads a chart point by point with the arrow keys', async () => {
+    const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+    await page.locator('.plot').waitFor();
+    await page.locator('.chart-picture').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('.chart-reading').innerText()).toMatch(/^April 2025: \d+/);
+    await page.context().close();
+  });
+});
+
+it('shows a file dropped into the inbox on a page that is open, without a reload', async () => {
+  const { page, complaints } = await visit(browser, city.url);
+  await figures(page);
+  const episodes = row(page, 'Missing episodes');
+  expect(await episodes.innerText()).toContain('May 2025');
+  const number = (await page.locator('.freshness-line').innerText()).match(/Snapshot (\d+)/)![1]!;
+  await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+
+  city.drop('police-missing', city.heldBack);
+  await expect.poll(() => episodes.innerText(), { timeout: 20_000 }).toContain('June 2025');
+  expect(await page.getByRole('status').innerText()).toMatch(
+    new RegExp(`^Figures updated: snapshot ${Number(number) + 1}, \\d\\d:\\d\\d$`),
+  );
+  await expect
+    .poll(() => page.locator('.data-up-to').innerText())
+    .toMatch(/Staffordshire Police\s+30 June 2025(?!;)/);
+  expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('makes a refused file stand out among the receipts, with what to tell the agency', async () => {
+  const { page, complaints } = await visit(browser, `${city.url}/receipts`);
+  await page.locator('.receipts').waitFor();
+  const refused = join(city.scratch, 'refused.csv');
+  writeFileSync(refused, 'Not,The,Columns\r\n1,2,3\r\n');
+  city.drop('police-ppn', refused, 'STAFFSPOL_PPN_202507.csv');
+
+  await page.getByText('1 file was refused.').waitFor();
+  const receipt = page.locator('tr[data-outcome=refused]').getByRole('link');
+  expect(await receipt.innerText()).toBe('STAFFSPOL_PPN_202507.csv');
+  await receipt.click();
+  await page.getByRole('heading', { name: 'Rules it failed' }).waitFor();
+  expect(await heading(page)).toBe('Receipt: STAFFSPOL_PPN_202507.csv');
+  expect(await page.locator('.lead').innerText()).toMatch(/^Refused. Not in the figures./);
+  expect(await page.locator('tr[data-outcome=refused]').innerText()).toContain('PPN Ref');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+describe('every page', () => {
+  const PAGES = [
+    { path: '/', ready: '.headlines' },
+    { path: '/repeat-concerns?by=town', ready: '.panels .plot' },
+    { path: '/ppn', ready: '.plot' },
+    { path: '/missing?grain=rolling12', ready: '.plot' },
+    { path: '/mace?by=risk', ready: '.panels .plot' },
+    { path: '/quality', ready: '#rules' },
+    { path: '/receipts', ready: '.receipts' },
+    { path: '/no-such-page', ready: 'text=There is no page at this address' },
+  ];
+  it.each(PAGES)(
+    '$path has no fault that axe finds, breaks no rule of its own, and fits a small telephone',
+    async ({ path, ready }) => {
+      const { page, complaints } = await visit(browser, city.url + path);
+      await page.locator(ready).first().waitFor();
+      expect(await faults(page)).toEqual([]);
+      expect(await page.locator('h1').count()).toBe(1);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expect.poll(() => overhang(page), { timeout: 5000 }).toBeLessThanOrEqual(0);
+      expect(await faults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('lets the keyboard skip to the main content first', async () => {
+    const { page } = await visit(browser, city.url);
+    await figures(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+      'Skip to main content',
+    );
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await page.context().close();
+  });
+});
