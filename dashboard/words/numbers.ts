@@ -25,8 +25,12 @@ export function valueText(
 export function valueInWords(value: number | null, kpi: Pick<Measured, 'unit' | 'measure'>): string {
   const text = valueText(value, kpi);
   if (value === null || isShare(kpi.unit) || isMean(kpi.measure)) return text;
-  return `${text} ${value === 1 ? kpi.unit.replace(/^children$/, 'child').replace(/s$/, '') : kpi.unit}`;
+  return `${text} ${value === 1 ? singular(kpi.unit) : kpi.unit}`;
 }
+
+// The first word counts: one "child on notices".
+const singular = (unit: string) =>
+  unit.replace(/^\S+/, (word) => (word === 'children' ? 'child' : word.replace(/s$/, '')));
 
 /** "88 of 398" beside a rate; nothing beside a count. */
 export const partOf = (

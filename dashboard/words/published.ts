@@ -1,4 +1,5 @@
 import type { Measured, SeriesRow } from '../api/shapes.ts';
+import { monthName, monthNumber } from './dates.ts';
 
 const MONTHS = /^(\d{4}-\d{2}) to (\d{4}-\d{2})$/;
 
@@ -18,15 +19,15 @@ export function oursFor(
     (row) =>
       row.period.length === 7 && row.from.startsWith(row.period) && row.period >= first && row.period <= last,
   );
-  if (measure !== 'count' || months[0]?.period !== first || months.at(-1)?.period !== last) return undefined;
+  const whole = months.length === monthNumber(`${last}-01`) - monthNumber(`${first}-01`) + 1;
+  if (measure !== 'count' || !whole) return undefined;
   const sum = months.reduce((total, row) => total + row.numerator, 0);
   return { ...months[0]!, period, to: months.at(-1)!.to, numerator: sum, value: sum };
 }
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** `2023-09 to 2024-03` is "September 2023 to March 2024"; other periods are as they are. */
 export const publishedPeriod = (period: string) =>
   MONTHS.exec(period)
     ?.slice(1)
-    .map((m) => month.format(new Date(`${m}-01`)))
+    .map((m) => monthName(`${m}-01`))
     .join(' to ') ?? period;

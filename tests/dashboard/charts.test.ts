@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { axisDate, axisValue } from '../../dashboard/charts/axis.ts';
+import { toPanels } from '../../dashboard/charts/panels.ts';
+import { monthTicks, toPoints } from '../../dashboard/charts/points.ts';
+import { nearest, step } from '../../dashboard/charts/reading.ts';
+import { sparkPath } from '../../dashboard/charts/spark-path.ts';
+import { monthRow, RATE, row } from './rows.ts';
+
+const values = (rows: Parameters<typeof toPoints>[0]) => toPoints(rows).map((p) => p.y);
+
+describe('a line', () => {
+  it('has a gap where a month has no row: no row is not nought', () => {
+    expect(values([monthRow('2025-01', 5), monthRow('2025-02', 0), monthRow('2025-04', 7)])).toEqual([
+      5,
+      0,
+      NaN,
+      7,
+    ]);
+  });
+  it('joins positions taken each quarter, and breaks where one was missed', () => {
+    expect(values([monthRow('2024-03', 1), monthRow('2024-06', 2), monthRow('2024-12', 4)])).toEqual([
+      1,
+      2,
+      NaN,
+      4,
+    ]);
+  });
+  it('has a gap where there was nothing to divide by', () => {
+    expect(values([monthRow('2025-01', 5), monthRow('2025-02', null)])).toEqual([5, NaN]);
+  });
+  it('is in order of time, hollow where not final', () => {
+    const points = toPoints([monthRow('2025-02', 2, { status: 'provisional' }), monthRow('2025-01', 1)]);
+    expect(points.map((p) => [p.y, p.hollow])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+});
+
+describe('a sparkline', () => {
+  it('lifts the pen over a gap and leaves what is not final to the dashes', () => {
+    const points = toPoints([
+      monthRow('2025-01', 5),
+      monthRow('2025-03', 5),
+      monthRow('2025-04', 5),
+      monthRow('2025-05', 5, { status: 'provisional' }),
+    ]);
+    const { all, final, end } = sparkPath(points, 100, 20);
+    expect(all.match(/[ML]/g)?.join('')).toBe('MMLL');
+    expect(final.match(/[ML]/g)?.join('')).toBe('MML');
+    expect(end).toEqual({ left: 95, top: 5, hollow: true });
+  });
+  it('draws nothing from nothing', () =>
+    expect(sparkPath([], 100, 20)).toEqual({ all: '', final: '', end: undefined }));
+});
+
+describe('dates under a chart', () => {
+  const year = toPoints(
+    Array.from({ length: 13 }, (_, i) =>
+      monthRow(`${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, i),
+    ),
+  );
+  it('are as many as fit, by steps that people count in, back from the last', () => {
+    const written = (most: number) => monthTicks(year, most).map((d) => d.toISOString().slice(0, 7));
+    expect(written(5)).toEqual(['2024-01', '2024-04', '2024-07', '2024-10', '2025-01']);
+    expect(written(2)).toEqual(['2024-01', '2025-01']);
+  });
+  it('are months in full, or financial years', () => {
+    expect(axisDate([monthRow('2025-09', 1)])(new Date('2025-09-01'))).toBe('September\n2025');
+    expect(axisDate([row('2024-25', '2024-04-01', '2025-03-31', 1)])(new Date('2025-03-01'))).toBe('2024-25');
+  });
+  it('stand beside values in their unit', () => expect(axisValue(RATE)(12.34)).toBe('12.3%'));
+});
+
+it('keeps panels in the order of the definition, without values that have no rows', () => {
+  const split = { id: 'age_band', title: 'Age', values: ['Under 5', '5 to 9', '10 to 15'] };
+  const rows = ['10 to 15', '5 to 9'].map((age) => monthRow('2025-01', 1, { split: { age_band: age } }));
+  expect(toPanels(rows, split).map((panel) => panel.value)).toEqual(['5 to 9', '10 to 15']);
+});
+
+describe('reading a chart', () => {
+  it('steps from point to point and stays within them', () => {
+    expect(step('ArrowRight', undefined, 3)).toBe(0);
+    expect(step('ArrowRight', 2, 3)).toBe(2);
+    expect(step('ArrowLeft', undefined, 3)).toBe(2);
+    expect(step('Home', 2, 3)).toBe(0);
+    expect(step('End', 0, 3)).toBe(2);
+    expect(step('Escape', 1, 3)).toBeUndefined();
+    expect(step('Escape', undefined, 3)).toBe('stay');
+    expect(step('Tab', 1, 3)).toBe('stay');
+  });
+  it('finds the point nearest to a finger', () => {
+    expect(nearest([{ left: 0 }, { left: 10 }, { left: 20 }], 13)).toBe(1);
+    expect(nearest([], 13)).toBeUndefined();
+  });
+});

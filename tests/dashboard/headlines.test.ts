@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { KpiSummary } from '../../dashboard/api/shapes.ts';
+import { headlines, sparkRows } from '../../dashboard/pages/overview/headlines.ts';
+import { monthRow } from './rows.ts';
+
+const kpi = (id: string, priority: string, more: Partial<KpiSummary> = {}) =>
+  ({ id, priority, chart: 'xmr', latest: monthRow('2025-03', 1), spark: [], ...more }) as KpiSummary;
+const priority = (id: string) => ({ id, title: id, question: '' });
+
+it('takes at most four KPIs of a priority, the board’s first, and only what can be followed over time', () => {
+  const kpis = [
+    ...['a', 'b', 'c', 'mace-open', 'd'].map((id) => kpi(id, 'mace')),
+    kpi('never-counted', 'ppn', { latest: null }),
+    kpi('children-known', 'ppn', { chart: 'none' }),
+  ];
+  const groups = headlines([priority('ppn'), priority('mace')], kpis);
+  expect(groups.map((g) => [g.priority.id, g.kpis.map((k) => k.id)])).toEqual([
+    ['mace', ['mace-open', 'a', 'b', 'c']],
+  ]);
+});
+
+it('ends a sparkline at the figure beside it, not at a month that has only begun', () => {
+  const spark = [
+    monthRow('2025-02', 9),
+    monthRow('2025-03', 8),
+    monthRow('2025-04', 1, { status: 'incomplete' }),
+  ];
+  expect(sparkRows({ spark, latest: spark[1]! })).toEqual(spark.slice(0, 2));
+});

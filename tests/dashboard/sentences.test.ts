@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeOnYear,
+  filterInWords,
+  finding,
+  latestRow,
+  pointInWords,
+  trendInWords,
+} from '../../dashboard/words/sentences.ts';
+import { EPISODES, monthRow, RATE } from './rows.ts';
+
+const YEAR = [monthRow('2024-10', 147), monthRow('2025-09', 150), monthRow('2025-10', 159)];
+const begun = monthRow('2025-11', 40, { status: 'incomplete' });
+
+describe('the finding', () => {
+  it('speaks of the last complete period and the same one a year before', () => {
+    expect(finding([...YEAR, begun], EPISODES)).toBe(
+      '159 episodes in October 2025: up 12 (8%) on October 2024.',
+    );
+  });
+  it('puts numerator and denominator beside a rate', () => {
+    const rows = [monthRow('2025-10', 20.8, { numerator: 48, denominator: 231 })];
+    expect(finding(rows, RATE)).toBe('20.8% (48 of 231) in October 2025.');
+  });
+  it('warns of a provisional figure', () => {
+    const rows = [monthRow('2025-10', 159, { status: 'provisional' })];
+    expect(finding(rows, EPISODES)).toBe(
+      '159 episodes in October 2025. Provisional. Late records may still change it.',
+    );
+  });
+  it('does not compare with an incomplete year before', () => {
+    const rows = [monthRow('2024-10', 12, { status: 'incomplete' }), monthRow('2025-10', 159)];
+    expect(finding(rows, EPISODES)).toBe('159 episodes in October 2025.');
+    expect(changeOnYear(rows[1], rows[0], EPISODES)).toBe('No full year before');
+  });
+  it('says when there is nothing', () => expect(finding([], EPISODES)).toBe('No figures yet for this view.'));
+  it('falls back to an incomplete period when there is no other', () =>
+    expect(latestRow([begun])).toBe(begun));
+});
+
+describe('words for a chart', () => {
+  it('say first, last, lowest and highest', () => {
+    expect(trendInWords(YEAR, EPISODES)).toBe(
+      'From 147 in October 2024 to 159 in October 2025. Lowest 147 in October 2024, highest 159 in October 2025.',
+    );
+  });
+  it('say a point and that it is not final', () => {
+    expect(pointInWords(begun, EPISODES)).toBe('November 2025: 40, incomplete');
+  });
+});
+
+it('says a filter by titles', () => {
+  const titles = new Map([['town', 'Town']]);
+  expect(filterInWords({ town: ['Fenton', 'Hanley', 'Stoke'] }, titles)).toBe(
+    'Town: Fenton, Hanley or Stoke',
+  );
+  expect(filterInWords({}, titles)).toBe('');
+});
