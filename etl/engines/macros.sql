@@ -1,26 +1,24 @@
 -- Checks and shapes that landing and linking share, as macros so that they stand in SQL once.
 
--- The digit of a whole number at a power of ten.
-create macro place(n, power) as n // cast(pow(10, power) as bigint) % 10;
-
+-- Ten digits, spaces and hyphens between them allowed, as a whole number.
+create macro ten_digits(x) as case
+    when regexp_full_match(replace(replace(x, ' ', ''), '-', ''), '[0-9]{10}') then cast(replace(replace(x, ' ', ''), '-', '') as bigint) end;
 -- NHS number: weights 10 to 2, sum modulo 11; a check digit of 10 is never issued (NHS Data Model and Dictionary, NHS NUMBER).
 -- Ten equal digits are placeholders.
 create macro nhs_sum(n) as
-    10 * place(n, 9) + 9 * place(n, 8) + 8 * place(n, 7) + 7 * place(n, 6) + 6 * place(n, 5)
-    + 5 * place(n, 4) + 4 * place(n, 3) + 3 * place(n, 2) + 2 * place(n, 1);
-create macro ten_digits(x) as case when regexp_full_match(replace(replace(x, ' ', ''), '-', ''), '[0-9]{10}') then cast(replace(replace(x, ' ', ''), '-', '') as bigint) end;
-create macro sound_nhs(n) as n % 1111111111 <> 0 and (11 - nhs_sum(n) % 11) % 11 = n % 10;
-create macro nhs_number(x) as case when sound_nhs(ten_digits(x)) then lpad(cast(ten_digits(x) as varchar), 10, '0') end;
+    10 * (n // 1000000000 % 10) + 9 * (n // 100000000 % 10) + 8 * (n // 10000000 % 10) + 7 * (n // 1000000 % 10)
+    + 6 * (n // 100000 % 10) + 5 * (n // 10000 % 10) + 4 * (n // 1000 % 10) + 3 * (n // 100 % 10)
+    + 2 * (n // 10 % 10);
+create macro is_nhs_number(n) as n % 1111111111 <> 0 and (11 - nhs_sum(n) % 11) % 11 = n % 10;
 
--- Unique Pupil Number: sum of digit times position (2 to 13) modulo 23 picks the first letter
--- (Department for Education, Unique pupil numbers guidance). Temporary numbers end in a letter and are not used.
+-- The twelve digits of a Unique Pupil Number. Temporary numbers end in a letter and are not used.
+create macro twelve_digits(x) as case when regexp_full_match(x, '[A-Za-z][0-9]{12}') then cast(substr(x, 2) as bigint) end;
+-- Sum of digit times position (2 to 13) modulo 23 picks the letter (Department for Education, Unique pupil numbers guidance).
 create macro upn_sum(n) as
-    2 * place(n, 11) + 3 * place(n, 10) + 4 * place(n, 9) + 5 * place(n, 8) + 6 * place(n, 7) + 7 * place(n, 6) + 8 * place(n, 5)
-    + 9 * place(n, 4) + 10 * place(n, 3) + 11 * place(n, 2) + 12 * place(n, 1) + 13 * place(n, 0);
-create macro upn_letter(n) as substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast(upn_sum(n) % 23 as integer) + 1, 1);
-create macro upn(x) as case
-    when regexp_full_match(x, '[A-Za-z][0-9]{12}') and upn_letter(cast(substr(x, 2) as bigint)) = upper(left(x, 1)) then upper(x)
-end;
+    2 * (n // 100000000000 % 10) + 3 * (n // 10000000000 % 10) + 4 * (n // 1000000000 % 10) + 5 * (n // 100000000 % 10)
+    + 6 * (n // 10000000 % 10) + 7 * (n // 1000000 % 10) + 8 * (n // 100000 % 10) + 9 * (n // 10000 % 10)
+    + 10 * (n // 1000 % 10) + 11 * (n // 100 % 10) + 12 * (n // 10 % 10) + 13 * (n % 10);
+create macro is_upn(letter, n) as upper(letter) = substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast(upn_sum(n) % 23 as integer) + 1, 1);
 
 -- A name for comparing: capital letters alone, and of letters that follow themselves one, since doubling is the commonest slip.
 -- Ł has no accent to take off: it is folded to what is given.

@@ -7,7 +7,7 @@ import { readLines } from './lines.ts';
 import type { Reason, RejectedRow } from './receipt.ts';
 import { type Rule, rulesOf } from './rules.ts';
 import type { Table } from './table.ts';
-import { checkedSelect, loadLookups, typedSelect } from './typed.ts';
+import { faultsSelect, loadTowns, typedSelect } from './typed.ts';
 
 export interface Verdict {
   rows: number;
@@ -33,23 +33,20 @@ const EXAMPLES = 10;
  */
 export async function checkRows(p: Partnership, session: Session, contract: Contract, table: Table, period: Period): Promise<Verdict> {
   const ragged = await readLines(session, table);
-  await loadLookups(session, contract, p.config);
+  await loadTowns(session, p.config);
   const rules = rulesOf(contract, p.clock.now().getFullYear());
-  await session.run(`create or replace temp table typed as ${typedSelect(contract, p.config, period)}`);
-  await session.run(`create or replace temp table checked as ${checkedSelect(rules, p.config)}`);
+  await session.run(`create or replace temp table typed as ${typedSelect(contract, period)}`);
+  await session.run(`create or replace temp table faults as ${faultsSelect(rules)}`);
 
   const rejecting = rules.flatMap((r, i) => (r.severity === 'reject' ? [i] : []));
-  const broken = `coalesce(list_has_any(faults, [${rejecting.join(', ')}]), false)`;
   const content = `hash(${contract.columns.map((c) => ident(c.name)).join(', ')})`;
-  await session.run(`create or replace temp view sound as select *, ${content} as content from checked where not ${broken}`);
+  await session.run(`create or replace temp view sound as select *, ${content} as content from typed where row_number not in (select row_number from faults where rule in (${rejecting.join(', ')}))`);
   await session.run(readSql(import.meta.url, './again.sql'));
-  await session.run('create or replace temp table accepted as select * exclude (content) from sound where row_number not in (select row_number from again)');
+  await session.run('create or replace temp view accepted as select * exclude (content) from sound where row_number not in (select row_number from again)');
 
-  const faults = await session.rows<{ row: number; rule: number }>(
-    `select row_number as row, unnest(faults) as rule from checked where faults is not null and row_number not in (select row_number from again) order by row_number`,
-  );
+  const faults = await session.rows<{ row: number; rule: number }>('select row_number as row, rule from faults where row_number not in (select row_number from again) order by row_number, rule');
   const again = await session.rows<{ row: number; conflict: boolean }>('select row_number as row, conflict from again order by row_number');
-  const [count] = await session.rows<{ rows: number; accepted: number }>('select (select count(*) from checked) as rows, (select count(*) from accepted) as accepted');
+  const [count] = await session.rows<{ rows: number; accepted: number }>('select (select count(*) from typed) as rows, (select count(*) from accepted) as accepted');
   return verdict(count!, ragged, faults.map((f) => ({ row: f.row, rule: rules[f.rule]! })), again);
 }
 

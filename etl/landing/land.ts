@@ -78,7 +78,7 @@ async function landFile(p: Partnership, path: string, receivedAt: string, option
   const { receipt, verdict } = await judge(p, submission, bytes, receivedAt, async (session, folder) => {
     await loadReferences(session, submission.contract!, p.mac);
     await writeIdentities(session, submission.contract!, join(folder, 'identities'));
-    await writeStaged(session, submission.contract!, submission.id, join(folder, 'staged'));
+    await writeStaged(session, submission.contract!, p.config.age_bands, submission.id, join(folder, 'staged'));
     await p.store.putFile(keys.identities(extract, submission.id), join(folder, 'identities'));
     await p.store.putFile(keys.staged(extract, submission.id), join(folder, 'staged'));
   });

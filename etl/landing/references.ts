@@ -1,7 +1,7 @@
 import type { Column, Contract } from '../contract.ts';
 import { type Session, text } from '../engines/engine.ts';
 import type { Mac } from '../vault/mac.ts';
-import { raw } from './rules.ts';
+import { raw } from './cells.ts';
 
 /** A keyed reference that takes the place of an identifier: what it is of, and the SQL text it is made from. */
 export interface Reference {

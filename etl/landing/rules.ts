@@ -1,5 +1,6 @@
 import type { Column, Contract, Severity } from '../contract.ts';
 import { ident } from '../engines/engine.ts';
+import { coded, raw } from './cells.ts';
 
 /** One thing that can be wrong with a row. */
 export interface Rule {
@@ -12,11 +13,6 @@ export interface Rule {
   /** True when nothing else need be said of such a row. */
   decisive?: boolean;
 }
-
-/** The cell as text; null when blank. */
-export const raw = (c: Column) => ident(`raw ${c.name}`);
-/** The value of the code list that the cell spells; null when it spells none. */
-export const coded = (c: Column) => ident(`code ${c.name}`);
 
 const having = (contract: Contract, role: Column['roles'][number]) => contract.columns.filter((c) => c.roles.includes(role));
 const keyed = (contract: Contract) => contract.columns.filter((c) => c.key !== null);

@@ -1,7 +1,8 @@
 import { IDENTIFYING, type Column, type Contract } from '../contract.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
+import type { PartnershipConfig } from '../partnership.ts';
 import { joinReference, referencesOf } from './references.ts';
-import { raw } from './rules.ts';
+import { raw } from './cells.ts';
 
 const stays = (c: Column) => c.roles.some((role) => IDENTIFYING.includes(role) || role === 'landing-only');
 const one = (contract: Contract, role: Column['roles'][number]) => contract.columns.find((c) => c.roles.includes(role));
@@ -17,13 +18,20 @@ export function stagedColumns(contract: Contract): { name: string; type: string 
   return [{ name: 'submission', type: 'varchar' }, { name: 'row_number', type: 'bigint' }, { name: 'source_ref', type: 'varchar' }, ...own, ...derived];
 }
 
+/** The band of the column `age`, as the partnership cuts them. */
+function ageBand(bands: PartnershipConfig['age_bands']): string {
+  const branches = bands.map((b) => (b.below === undefined ? `else ${text(b.title)}` : `when age < ${b.below} then ${text(b.title)}`));
+  return `case when age is null then null ${branches.join(' ')} end`;
+}
+
 /** Writes the accepted rows for the lake: references, attributes, and what was derived; no identifier. */
-export async function writeStaged(session: Session, contract: Contract, submission: string, path: string): Promise<void> {
+export async function writeStaged(session: Session, contract: Contract, bands: PartnershipConfig['age_bands'], submission: string, path: string): Promise<void> {
   const references = referencesOf(contract);
   const value = (name: string) => {
     const reference = references.findIndex((r) => r.column === name);
     if (reference >= 0) return `r${reference}.ref`;
     if (name === 'submission') return text(submission);
+    if (name === 'age_band') return ageBand(bands);
     return name.endsWith('_utc') && !contract.columns.some((c) => c.name === name) ? `utc(${ident(name.slice(0, -4))})` : ident(name);
   };
   const columns = stagedColumns(contract).map(({ name, type }) => `cast(${value(name)} as ${type}) as ${ident(name)}`);

@@ -6,7 +6,6 @@ import { ident, type Session, text } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import { type Grain, GRAINS, parsePeriod, periodsBetween } from '../periods.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
-import { coveredDays } from './covered.ts';
 import { type CoveredPeriod, coveredPeriods, settledDay, type Status } from './periods.ts';
 
 export type { Grain } from '../periods.ts';
@@ -92,7 +91,6 @@ function assertAsked({ grain, by = [], where = {} }: SeriesRequest, kpi: KpiTabl
 }
 
 function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: SeriesRequest): CoveredPeriod[] {
-  const days = coveredDays(kpi.header, snapshot.coverage);
   const settles = p.contracts.filter((c) => kpi.header.covered_by.includes(c.id)).map((c) => c.settlesAfterDays);
   const edge = (asked: string | undefined, side: 'from' | 'to') => {
     if (asked === undefined) return undefined;
@@ -101,7 +99,7 @@ function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: S
     throw new SafeguardingError('usage', `--${side} "${asked}" is neither a date nor a period. Expected one such as 2024-04-01, 2024-11 or 2024-25.`);
   };
   const [from, to] = [edge(request.from, 'from'), edge(request.to, 'to')];
-  return coveredPeriods(kpi.header, days, request.grain, settledDay(snapshot.built_at, settles)).filter(
+  return coveredPeriods(kpi.header, snapshot.coverage, request.grain, settledDay(snapshot.built_at, settles)).filter(
     (period) => (!from || period.to >= from) && (!to || period.from <= to),
   );
 }
