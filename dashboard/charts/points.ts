@@ -37,17 +37,16 @@ const gapAfter = (row: SeriesRow): Point => ({
   row: undefined,
 });
 
-/** Months at which to write the date under a chart, at most so many, by steps that people count in. */
+/** Months at which to write the date under a chart, at most so many, by steps that people count in and never between two points. */
 export function monthTicks(points: readonly Point[], most: number): Date[] {
   if (points.length === 0) return [];
-  const [first, last] = [points[0]!, points.at(-1)!].map((p) => monthNumber(p.x.toISOString())) as [
-    number,
-    number,
-  ];
-  const step = [1, 3, 6, 12, 24, 36, 60].find((s) => (last - first) / s + 1 <= most) ?? 120;
+  const months = points.map((p) => monthNumber(p.x.toISOString()));
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const between = Math.min(...months.slice(1).map((n, i) => n - months[i]!));
+  const step = [1, 3, 6, 12, 24, 36, 60].find((s) => s >= between && (last - first) / s + 1 <= most) ?? 120;
   // Counted back from the last month, which is the one people ask about.
-  const months = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => last - i * step);
-  return months.reverse().map((n) => new Date(firstOfMonth(n)));
+  const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => last - i * step);
+  return ticks.reverse().map((n) => new Date(firstOfMonth(n)));
 }
 
 /** The largest value of several series, for a scale that they share; 1 when there is none. */

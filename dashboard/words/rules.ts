@@ -22,5 +22,5 @@ export const OUTCOME: Record<Submission['outcome'], string> = {
 export function useOf({ outcome, counts }: Pick<Submission, 'outcome' | 'counts'>): string {
   if (counts) return 'In the figures';
   if (outcome === 'refused') return 'Not in the figures';
-  return outcome === 'duplicate' ? 'The same file came before' : 'Replaced by another file, or not built yet';
+  return outcome === 'duplicate' ? 'The same file came before' : 'Replaced, or not built yet';
 }

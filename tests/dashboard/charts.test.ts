@@ -65,6 +65,13 @@ describe('dates under a chart', () => {
     expect(written(5)).toEqual(['2024-01', '2024-04', '2024-07', '2024-10', '2025-01']);
     expect(written(2)).toEqual(['2024-01', '2025-01']);
   });
+  it('stand under points, never between two', () => {
+    const years = toPoints([
+      row('2023-24', '2023-04-01', '2024-03-31', 1),
+      row('2024-25', '2024-04-01', '2025-03-31', 2),
+    ]);
+    expect(monthTicks(years, 9)).toHaveLength(2);
+  });
   it('are months in full, or financial years', () => {
     expect(axisDate([monthRow('2025-09', 1)])(new Date('2025-09-01'))).toBe('September\n2025');
     expect(axisDate([row('2024-25', '2024-04-01', '2025-03-31', 1)])(new Date('2025-03-01'))).toBe('2024-25');

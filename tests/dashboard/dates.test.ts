@@ -65,6 +65,8 @@ describe('a period', () => {
 
 it('counts months there and back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1900 * 12, max: 2200 * 12 }), (n) => monthNumber(firstOfMonth(n)) === n),
+    fc.property(fc.integer({ min: 1900 * 12, max: 2200 * 12 }), (n) => {
+      expect(monthNumber(firstOfMonth(n))).toBe(n);
+    }),
   );
 });

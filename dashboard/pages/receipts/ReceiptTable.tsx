@@ -17,7 +17,6 @@ export const ReceiptTable = (props: { receipts: readonly Submission[] }) => (
           <th scope="col">File</th>
           <th scope="col">Outcome</th>
           <th scope="col">Period</th>
-          <th scope="col">Received</th>
           <th scope="col" class="number">
             Rows
           </th>
@@ -28,6 +27,7 @@ export const ReceiptTable = (props: { receipts: readonly Submission[] }) => (
             Warned
           </th>
           <th scope="col">Used</th>
+          <th scope="col">Received</th>
         </tr>
       </thead>
       <tbody>
@@ -41,11 +41,11 @@ export const ReceiptTable = (props: { receipts: readonly Submission[] }) => (
                 <Outcome outcome={receipt().outcome} />
               </td>
               <td>{submissionPeriod(receipt().period)}</td>
-              <td>{dayAndTime(receipt().received_at)}</td>
               <td class="number">{whole(receipt().rows)}</td>
               <td class="number">{whole(receipt().rejected)}</td>
               <td class="number">{whole(receipt().warned)}</td>
               <td>{useOf(receipt())}</td>
+              <td>{dayAndTime(receipt().received_at)}</td>
             </tr>
           )}
         </Index>
