@@ -8,6 +8,7 @@ import { type Contract, readContracts } from './contract.ts';
 import { duckdb } from './engines/duckdb.ts';
 import type { Engine } from './engines/engine.ts';
 import { folderStore } from './storage/folder.ts';
+import { type Scratch, scratchIn } from './storage/scratch.ts';
 import type { Store } from './storage/store.ts';
 import { type Mac, vaultMac } from './vault/mac.ts';
 import { parseYaml } from './yaml.ts';
@@ -45,6 +46,7 @@ export interface Partnership {
   readonly store: Store;
   readonly engine: Engine;
   readonly mac: Mac;
+  readonly scratch: Scratch;
   readonly clock: Clock;
   close(): void;
 }
@@ -75,6 +77,7 @@ export async function openPartnership(options: { data: string; home?: string; cl
     store,
     engine,
     mac: await vaultMac(store),
+    scratch: await scratchIn(join(options.data, 'landing', 'scratch')),
     clock: options.clock ?? { now: () => new Date() },
     close: () => engine.close(),
   };

@@ -1,12 +1,9 @@
 // From landed files to a published snapshot: link, models, KPIs, commit.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ident, type Session } from '../engines/engine.ts';
-import type { Progress } from '../landing/land.ts';
 import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
+import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
 import { link, type Links } from '../vault/linkage/link.ts';
 import { keepPeople, readPeople } from '../vault/people.ts';
@@ -30,45 +27,52 @@ export async function build(p: Partnership, onProgress: Progress = () => {}): Pr
   const before = await currentSnapshot(p);
   if (before?.inputs === inputs) return before;
 
-  const session = await p.engine.session();
-  const scratch = await mkdtemp(join(tmpdir(), 'safeguarding-'));
-  const steps = 1 + models.length + kpis.length;
-  try {
-    onProgress(0, steps, 'linking children');
-    const { links, people } = await linkChildren(p, session, live, before);
-    const covers = Object.fromEntries(p.contracts.map((c) => [c.id, coverage(c, live)]));
-    await loadCoverage(session, covers);
+  return p.scratch(async (scratch) => {
+    const session = await p.engine.session();
+    try {
+      const content = await makeTables({ p, session, live, models, kpis, before, scratch, onProgress });
+      return await publish(p, { built_at: p.clock.now().toISOString(), reason: 'build', inputs, submissions: live.map((r) => r.id), synthetic: p.synthetic, ...content });
+    } finally {
+      session.close();
+    }
+  });
+}
 
-    const given = new Set(['person_map', 'coverage', ...p.contracts.map((c) => `staged_${c.table}`)]);
-    const tables: Snapshot['tables'] = { person_map: await keepTable(session, p.store, 'tables', 'person_map', scratch) };
-    for (const [i, model] of inOrder(session, models, given).entries()) {
-      onProgress(1 + i, steps, `model ${model.id}`);
-      await materialise(session, model, model.id);
-      await assertPromises(session, model as Model);
-      tables[model.id] = await keepTable(session, p.store, 'tables', model.id, scratch);
-    }
-    const made: Snapshot['kpis'] = {};
-    for (const [i, kpi] of kpis.entries()) {
-      onProgress(1 + models.length + i, steps, `KPI ${kpi.id}`);
-      made[kpi.id] = await buildKpi(p, session, kpi, new Set([...Object.keys(tables), 'coverage']), covers, scratch);
-    }
-    onProgress(steps, steps, 'published');
-    return await publish(p, {
-      built_at: p.clock.now().toISOString(),
-      reason: 'build',
-      inputs,
-      submissions: live.map((r) => r.id),
-      tables,
-      kpis: made,
-      coverage: covers,
-      links: { agencies: links.agencies, methods: links.methods, conflicts: links.conflicts },
-      people,
-      synthetic: p.synthetic,
-    });
-  } finally {
-    session.close();
-    await rm(scratch, { recursive: true, force: true });
+interface Making {
+  p: Partnership;
+  session: Session;
+  live: Receipt[];
+  models: Model[];
+  kpis: Kpi[];
+  before: Snapshot | undefined;
+  scratch: string;
+  onProgress: Progress;
+}
+
+async function makeTables(m: Making): Promise<Pick<Snapshot, 'tables' | 'kpis' | 'coverage' | 'links' | 'people'>> {
+  const { p, session, models, kpis, scratch, onProgress } = m;
+  const steps = 1 + models.length + kpis.length;
+  onProgress(0, steps, 'linking children');
+  const { links, people } = await linkChildren(p, session, m.live, m.before);
+  const covers = Object.fromEntries(p.contracts.map((c) => [c.id, coverage(c, m.live)]));
+  await loadCoverage(session, covers);
+
+  const given = new Set(['person_map', 'coverage', ...p.contracts.map((c) => `staged_${c.table}`)]);
+  const tables: Snapshot['tables'] = { person_map: await keepTable(session, p.store, 'tables', 'person_map', scratch) };
+  for (const [i, model] of inOrder(session, models, given).entries()) {
+    onProgress(1 + i, steps, `model ${model.id}`);
+    await materialise(session, model, model.id);
+    await assertPromises(session, model as Model);
+    tables[model.id] = await keepTable(session, p.store, 'tables', model.id, scratch);
   }
+  const made: Snapshot['kpis'] = {};
+  for (const [i, kpi] of kpis.entries()) {
+    onProgress(1 + models.length + i, steps, `KPI ${kpi.id}`);
+    made[kpi.id] = await buildKpi(p, session, kpi, new Set([...Object.keys(tables), 'coverage']), covers, scratch);
+  }
+  onProgress(steps, steps, 'publishing');
+  const { agencies, methods, conflicts } = links;
+  return { tables, kpis: made, coverage: covers, links: { agencies, methods, conflicts }, people };
 }
 
 async function linkChildren(p: Partnership, session: Session, live: Receipt[], before: Snapshot | undefined): Promise<{ links: Links; people: string }> {

@@ -16,6 +16,12 @@ export interface Submission {
   version: number | null;
 }
 
+/** What a caller says of a file, where its name does not. */
+export interface Told {
+  extract?: string;
+  period?: string;
+}
+
 const namePattern = (contract: Contract) => new RegExp(contract.fileName, 'i');
 
 /**
@@ -23,7 +29,7 @@ const namePattern = (contract: Contract) => new RegExp(contract.fileName, 'i');
  * The id is a hash of what decides the verdict: the same bytes for the same period under the same contract are the same submission.
  * @throws SafeguardingError when the caller names an extract or a period that is none
  */
-export function identify(p: Partnership, path: string, bytes: Uint8Array, told: { extract?: string; period?: string }): Submission {
+export function identify(p: Partnership, path: string, bytes: Uint8Array, told: Told): Submission {
   const name = basename(path);
   const contract = contractFor(p, name, told.extract);
   const parts = (contract && namePattern(contract).exec(name)?.groups) ?? {};

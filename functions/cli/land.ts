@@ -28,7 +28,7 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
   };
   const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
   if (leftAlone.length > 0)
-    console.error(`Left alone, as no contract knows their names: ${leftAlone.length} files.`);
+    console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.join('\n  ')}`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
   if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { Progress } from '../../etl/landing/land.ts';
+import type { Progress } from '../../etl/progress.ts';
 
 const QUIET_MS = 1000;
 const TERMINAL_EVERY_MS = 100;

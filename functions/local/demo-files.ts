@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDemo } from '../../etl/demo/demo.ts';
-import type { Progress } from '../../etl/landing/land.ts';
+import type { Progress } from '../../etl/progress.ts';
 import { DEMO_MARK } from '../../etl/partnership.ts';
 
 /**

@@ -1,6 +1,7 @@
 // One machine in place of AWS: the first run, the inbox that is watched, the server of API and dashboard. This file puts them together.
 import { build } from '../../etl/build/build.ts';
-import { land, type Progress } from '../../etl/landing/land.ts';
+import { land } from '../../etl/landing/land.ts';
+import type { Progress } from '../../etl/progress.ts';
 import { openPartnership } from '../../etl/partnership.ts';
 import { createApi } from '../api/api.ts';
 import { buildDashboard, DASHBOARD } from './dashboard.ts';

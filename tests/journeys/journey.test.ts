@@ -148,6 +148,24 @@ it('makes a refused file stand out among the receipts, with what to tell the age
   await page.context().close();
 });
 
+it('keeps the last figures when the server stops answering, says so, and mends itself', async () => {
+  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  await page.locator('.finding').waitFor();
+  const before = await page.locator('.finding').innerText();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByLabel('Period').selectOption({ label: 'Quarter' });
+  await page.getByText('The figures could not be loaded.').waitFor();
+  await page.getByText('These are the last figures received.').waitFor();
+  expect(await page.locator('.finding').innerText()).toBe(before);
+
+  await page.unroute('**/api/**');
+  await expect
+    .poll(() => page.locator('.finding').innerText(), { timeout: 10_000 })
+    .toContain('April to June 2025');
+  expect(await page.locator('.problem').count()).toBe(0);
+  await page.context().close();
+});
+
 describe('every page', () => {
   const PAGES = [
     { path: '/', ready: '.headlines' },

@@ -1,6 +1,6 @@
 // Nothing that says who a child is leaves landing and the vault: not in the lake, the log, receipts, API answers or the command's output.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -50,6 +50,7 @@ async function apiAnswers(p: Partnership): Promise<Map<string, string>> {
 
 describeWithSample('who a child is', () => {
   let data: string;
+  let temporary: string;
   let p: Partnership;
   let output: string;
   let leaks: (value: string) => boolean;
@@ -59,8 +60,10 @@ describeWithSample('who a child is', () => {
     cpSync(sample!, files, { recursive: true });
     plantCanaries(files);
     data = scratchFolder();
+    temporary = scratchFolder();
     const command = (...words: string[]) => {
-      const { stdout, stderr } = spawnSync('node', ['functions/cli/safeguarding.js', ...words, '--data', data], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      const env = { ...process.env, TMPDIR: temporary };
+      const { stdout, stderr } = spawnSync('node', ['functions/cli/safeguarding.js', ...words, '--data', data], { encoding: 'utf8', maxBuffer: 1 << 28, env });
       return stdout + stderr;
     };
     const extracts = readdirSync(files, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => join(files, e.name));
@@ -111,7 +114,8 @@ describeWithSample('who a child is', () => {
   });
 
   it('leaves no byte of a planted canary outside landing and the vault, nor in the temporary folder', async () => {
-    const everywhere = [...openFiles(data), ...leftovers()];
+    const everywhere = [...openFiles(data), ...openFiles(temporary)];
+    expect(readdirSync(join(data, 'landing/scratch'))).toEqual([]);
     for (const path of everywhere) for (const canary of CANARIES) expect(readFileSync(path).includes(canary), `${canary} in ${path}`).toBe(false);
     const { leaks: decoded } = await leaksInTables(p, (value) => CANARIES.some((canary) => value.includes(canary)));
     expect(decoded).toEqual([]);
@@ -121,10 +125,3 @@ describeWithSample('who a child is', () => {
     expect(hidden.trim().split('\n').length).toBeGreaterThanOrEqual(1);
   });
 });
-
-/** Scratch files that landing or building left behind. */
-function leftovers(): string[] {
-  const folder = join(process.env.TEST_SCRATCH!, '..');
-  const ours = readdirSync(folder).filter((name) => /^safeguarding-(?!tests)/.test(name)).map((name) => join(folder, name));
-  return ours.filter(existsSync).flatMap((path) => readdirSync(path, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)));
-}
