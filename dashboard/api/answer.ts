@@ -31,7 +31,8 @@ export function createAnswer<T>(
   createEffect(() => {
     const address = path();
     asked();
-    if (options.every) live.ticks();
+    // After a failure, every poll that succeeds is a reason to try again.
+    if (options.every || error()) live.ticks();
     if (address === undefined || live.number() === undefined) return;
     const stop = new AbortController();
     onCleanup(() => stop.abort());

@@ -17,6 +17,7 @@ export const Answered = <T,>(props: AnsweredProps<T>) => (
         <div class="problem">
           <p>
             <strong>The figures could not be loaded.</strong> {problem()}
+            <Show when={props.answer.data()}> Below are the last ones received.</Show>
           </p>
           <button type="button" onClick={() => props.answer.retry()}>
             Try again

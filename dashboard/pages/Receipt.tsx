@@ -21,7 +21,7 @@ export default function Receipt() {
       title={answer.data() ? `Receipt: ${answer.data()!.file}` : 'Receipt'}
       period={answer.data() && submissionPeriod(answer.data()!.period)}
     >
-      <p class="up">
+      <p>
         <A href="/receipts">All receipts</A>
       </p>
       <Answered answer={answer} height={600}>

@@ -3,6 +3,12 @@ import { monthName, monthNumber } from './dates.ts';
 
 const MONTHS = /^(\d{4}-\d{2}) to (\d{4}-\d{2})$/;
 
+/** The grains that hold our figures for some published periods. */
+export const grainsFor = (periods: readonly string[]) => ({
+  year: periods.some((period) => !MONTHS.test(period)),
+  month: periods.some((period) => MONTHS.test(period)),
+});
+
 /**
  * Our own figure for a period that others published: the row of that period, or, for a run of months such as `2023-09 to 2024-03`,
  * their sum where sums mean something. Undefined where we have none, or lack a month.

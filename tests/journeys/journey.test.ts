@@ -169,10 +169,10 @@ it('keeps the last figures when the server stops answering, says so, and mends i
 describe('every page', () => {
   const PAGES = [
     { path: '/', ready: '.headlines' },
-    { path: '/repeat-concerns?by=town', ready: '.panels .plot' },
+    { path: '/repeat-concerns?grain=year&by=town', ready: '.panels .plot' },
     { path: '/ppn', ready: '.plot' },
     { path: '/missing?grain=rolling12', ready: '.plot' },
-    { path: '/mace?by=risk', ready: '.panels .plot' },
+    { path: '/mace?grain=year&by=risk', ready: '.panels .plot' },
     { path: '/quality', ready: '#rules' },
     { path: '/receipts', ready: '.receipts' },
     { path: '/no-such-page', ready: 'text=There is no page at this address' },

@@ -4,13 +4,14 @@ import type { KpiSummary, Series } from '../../api/shapes.ts';
 import { seriesPath } from '../../api/view.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { partOf, valueText } from '../../words/numbers.ts';
-import { oursFor, publishedPeriod } from '../../words/published.ts';
+import { grainsFor, oursFor, publishedPeriod } from '../../words/published.ts';
 
 /** Values that others published, beside ours for the same period. They are shown, never computed with. */
 export function Published(props: { kpi: KpiSummary }) {
+  const grains = () => grainsFor(props.kpi.published.map((one) => one.period));
   const rows = (grain: 'year' | 'month') =>
     createAnswer<Series>(() =>
-      props.kpi.published.length > 0 ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined,
+      grains()[grain] ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined,
     );
   const [years, months] = [rows('year'), rows('month')];
   const ours = (period: string) =>
