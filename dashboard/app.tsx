@@ -1,3 +1,4 @@
+// The dashboard: what executives, the quality assurance group and analysts see. It reads the API and holds no data of its own.
 import { Route, Router } from '@solidjs/router';
 import { lazy } from 'solid-js';
 import { Frame } from './components/Frame.tsx';

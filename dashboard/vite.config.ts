@@ -1,4 +1,3 @@
-// The dashboard: what executives, the quality assurance group and analysts see. It reads the API and holds no data of its own.
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 

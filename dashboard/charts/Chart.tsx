@@ -1,3 +1,4 @@
+// Charts: how figures are drawn. Each goes through Figure, with a heading, words and a table of the same rows.
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { SeriesRow } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';

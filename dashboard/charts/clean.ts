@@ -1,5 +1,3 @@
-// Charts: how figures are drawn. Each goes through Figure, with a heading, words and a table of the same rows.
-
 /**
  * Makes what Plot drew fit for the page: its <style> breaks a strict content security policy, and its labels on groups without
  * a role break ARIA (observablehq/plot#1760), so the picture is hidden and its wrapper names it instead.

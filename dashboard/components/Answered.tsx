@@ -1,3 +1,4 @@
+// Components: the parts that pages are made of.
 import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Answer } from '../api/answer.ts';
 import { Skeleton } from './Skeleton.tsx';

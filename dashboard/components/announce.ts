@@ -1,4 +1,3 @@
-// Components: the parts that pages are made of.
 import { createSignal } from 'solid-js';
 
 /** The two live regions of the page: `status` is seen and heard, `point` is only heard. */

@@ -1,3 +1,4 @@
+// The pure functions of the dashboard: words, addresses, lines.
 import { describe, expect, it } from 'vitest';
 import { axisDate, axisValue } from '../../dashboard/charts/axis.ts';
 import { toPanels } from '../../dashboard/charts/panels.ts';

@@ -1,3 +1,4 @@
+// A family page: its controls, the section of each KPI, and the breakdown that some families begin with.
 import { For, Show } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { KpiSummary, Series } from '../../api/shapes.ts';

@@ -1,4 +1,3 @@
-// A family page: its controls, the section of each KPI, and the breakdown that some families begin with.
 import { hasSplit } from '../../api/view.ts';
 import type { KpiSummary } from '../../api/shapes.ts';
 

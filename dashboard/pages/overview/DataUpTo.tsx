@@ -1,3 +1,4 @@
+// The overview: one table of headlines, and how fresh the data in it are.
 import { Index, Show } from 'solid-js';
 import type { Extract } from '../../api/shapes.ts';
 import { freshness, freshnessInWords } from '../../words/freshness.ts';

@@ -1,4 +1,3 @@
-// The overview: one table of headlines, and how fresh the data in it are.
 import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Group } from './headlines.ts';

@@ -1,3 +1,4 @@
+// Data quality: freshness, counts, rules and linkage, a table each.
 import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';

@@ -1,4 +1,3 @@
-// Data quality: freshness, counts, rules and linkage, a table each.
 import { Index, Show } from 'solid-js';
 import type { Extract } from '../../api/shapes.ts';
 import { DateText } from '../../components/DateText.tsx';

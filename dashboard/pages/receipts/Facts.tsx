@@ -1,3 +1,4 @@
+// Receipts: the list, and the parts of one receipt.
 import { For } from 'solid-js';
 import type { SubmissionDetail } from '../../api/shapes.ts';
 import { submissionPeriod } from '../../words/dates.ts';

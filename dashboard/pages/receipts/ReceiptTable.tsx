@@ -1,4 +1,3 @@
-// Receipts: the list, and the parts of one receipt.
 import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Submission } from '../../api/shapes.ts';
