@@ -1,31 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import { document, type Document, type Role, type Severity } from './contract-document.ts';
 import { SafeguardingError } from './errors.ts';
 import { parseYaml } from './yaml.ts';
 
-/** What a column is to a child: these decide where it may travel. */
-const ROLES = [
-  'local-id',
-  'nhs-number',
-  'upn',
-  'surname',
-  'forename',
-  'full-name',
-  'birth-date',
-  'postcode',
-  'landing-only',
-  'event-key',
-  'event-date',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Roles whose columns rest in the vault (or in landing) and never reach the lake. */
-export const IDENTIFYING: readonly Role[] = ['local-id', 'nhs-number', 'upn', 'surname', 'forename', 'full-name', 'birth-date', 'postcode'];
-
 export type ColumnType = 'string' | 'date' | 'timestamp' | 'integer' | 'boolean';
-export type Severity = 'reject' | 'warn';
 
 export interface Column {
   name: string;
@@ -81,81 +61,10 @@ export interface Contract {
   fingerprint: string;
 }
 
-const custom = <T extends z.ZodRawShape>(shape: T) =>
-  z
-    .array(z.object({ property: z.string(), value: z.unknown() }))
-    .default([])
-    .transform((list) => Object.fromEntries(list.map(({ property, value }) => [property, value])))
-    .pipe(z.strictObject(shape));
-
-const severity = z.enum(['error', 'warning']).transform((word): Severity => (word === 'error' ? 'reject' : 'warn'));
-const snake = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected a name in snake_case');
-
-const codeList = z.object({
-  metric: z.literal('invalidValues'),
-  arguments: z.object({ validValues: z.array(z.string()).min(1) }),
-  severity,
-});
-
-const property = z.object({
-  name: snake,
-  physicalName: z.string(),
-  logicalType: z.enum(['string', 'date', 'timestamp', 'integer', 'boolean']),
-  logicalTypeOptions: z.object({ format: z.string().optional() }).optional(),
-  required: z.boolean().default(false),
-  primaryKey: z.boolean().default(false),
-  primaryKeyPosition: z.number().int().optional(),
-  quality: z.array(codeList).max(1, 'expected one code list').default([]),
-  customProperties: custom({
-    role: z.union([z.enum(ROLES), z.array(z.enum(ROLES))]).optional(),
-    reference: z.string().optional(),
-    spellings: z.record(z.string(), z.coerce.string()).default({}),
-    otherFormats: z.array(z.string()).default([]),
-  }),
-});
-
-const rowRule = z.object({
-  name: z.string(),
-  description: z.string(),
-  type: z.literal('custom'),
-  engine: z.literal('safeguarding'),
-  implementation: z.string(),
-  severity,
-});
-
-const document = z.object({
-  kind: z.literal('DataContract'),
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower case letters, digits and hyphens'),
-  name: z.string(),
-  version: z.string(),
-  description: z.object({ purpose: z.string() }),
-  slaProperties: z.array(z.object({ property: z.string(), value: z.unknown(), unit: z.string().optional() })).default([]),
-  schema: z
-    .array(z.object({ name: snake, properties: z.array(property).min(1), quality: z.array(rowRule).default([]) }))
-    .length(1, 'expected one object: an extract is one kind of row'),
-  customProperties: custom({
-    agency: z.string(),
-    format: z.enum(['csv', 'xlsx']),
-    encoding: z.enum(['utf-8', 'windows-1252', 'utf-16']).default('utf-8'),
-    delimiter: z.string().length(1).default(','),
-    sheet: z.string().optional(),
-    headerRow: z.number().int().min(1).default(1),
-    positionCell: z.string().regex(/^[A-Z]+[0-9]+$/).optional(),
-    positionPattern: z.string().optional(),
-    fileName: z.string(),
-    periodKind: z.enum(['month', 'financial-quarter', 'position', 'term']),
-    periodHolds: z.enum(['events', 'position']),
-    keyScope: z.enum(['extract', 'period']),
-    supersede: z.enum(['period', 'extract']),
-    settlesAfter: z.number().int().min(0).default(0),
-    coversMonthsBefore: z.number().int().min(0).default(0),
-  }),
-});
-type Document = z.infer<typeof document>;
-
 const STRPTIME: Record<string, string> = { yyyy: '%Y', MM: '%m', dd: '%d', HH: '%H', mm: '%M', ss: '%S' };
 /** A JDK date pattern (the one ODCS uses) as the engine's. */
-const strptime = (pattern: string) => pattern.replace(/yyyy|MM|dd|HH|mm|ss/g, (part) => STRPTIME[part]!).replaceAll("'", '');
+const strptime = (pattern: string) =>
+  pattern.replace(/yyyy|MM|dd|HH|mm|ss/g, (part) => STRPTIME[part]!).replaceAll("'", '');
 
 function column(p: Document['schema'][number]['properties'][number]): Column {
   const { role = [], reference, spellings, otherFormats } = p.customProperties;
@@ -178,13 +87,18 @@ function assertSound(contract: Contract, file: string): void {
     throw new SafeguardingError('usage', `${file}: ${message}`);
   };
   const dated = contract.columns.filter((c) => c.type === 'date' || c.type === 'timestamp');
-  for (const c of dated) if (c.formats.length === 0) fail(`"${c.name}" is a ${c.type}: expected logicalTypeOptions.format, such as dd/MM/yyyy`);
+  for (const c of dated)
+    if (c.formats.length === 0)
+      fail(`"${c.name}" is a ${c.type}: expected logicalTypeOptions.format, such as dd/MM/yyyy`);
   for (const c of contract.columns) {
-    if (c.roles.includes('event-key') && !c.reference) fail(`"${c.name}" is an event key: expected a "reference", such as police-episode`);
+    if (c.roles.includes('event-key') && !c.reference)
+      fail(`"${c.name}" is an event key: expected a "reference", such as police-episode`);
     for (const value of Object.values(c.codes?.spellings ?? {}))
-      if (!c.codes!.values.includes(value)) fail(`"${c.name}": a spelling leads to "${value}", which is not among its validValues`);
+      if (!c.codes!.values.includes(value))
+        fail(`"${c.name}": a spelling leads to "${value}", which is not among its validValues`);
   }
-  if (!contract.columns.some((c) => c.key !== null)) fail('no column is marked primaryKey: true, so repeated rows could not be told');
+  if (!contract.columns.some((c) => c.key !== null))
+    fail('no column is marked primaryKey: true, so repeated rows could not be told');
   try {
     new RegExp(contract.fileName);
   } catch {
@@ -214,7 +128,12 @@ export function readContract(path: string): Contract {
     supersede: c.supersede,
     table: object.name,
     columns: object.properties.map(column),
-    rules: object.quality.map((q) => ({ name: q.name, advice: q.description, when: q.implementation, severity: q.severity })),
+    rules: object.quality.map((q) => ({
+      name: q.name,
+      advice: q.description,
+      when: q.implementation,
+      severity: q.severity,
+    })),
   };
   const contract: Contract = {
     id: doc.id,
@@ -234,6 +153,8 @@ export function readContract(path: string): Contract {
 
 /** All contracts of a folder, by id: a contract is found by being there. */
 export function readContracts(folder: string): Contract[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.odcs.yaml')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.odcs.yaml'))
+    .sort();
   return files.map((name) => readContract(join(folder, name)));
 }

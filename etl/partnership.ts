@@ -62,7 +62,11 @@ const HOME = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function openPartnership(options: { data: string; home?: string; clock?: Clock }): Promise<Partnership> {
   const home = options.home ?? HOME;
-  const house = { contracts: join(home, 'etl/contracts'), models: join(home, 'etl/models'), kpis: join(home, 'etl/kpis') };
+  const house = {
+    contracts: join(home, 'etl/contracts'),
+    models: join(home, 'etl/models'),
+    kpis: join(home, 'etl/kpis'),
+  };
   const parsed = parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
   const contracts = readContracts(house.contracts);
   const store = folderStore(options.data);
@@ -71,7 +75,10 @@ export async function openPartnership(options: { data: string; home?: string; cl
     data: options.data,
     house,
     config: parsed,
-    configFingerprint: createHash('sha256').update(JSON.stringify([parsed.towns, parsed.age_bands])).digest('hex').slice(0, 16),
+    configFingerprint: createHash('sha256')
+      .update(JSON.stringify([parsed.towns, parsed.age_bands]))
+      .digest('hex')
+      .slice(0, 16),
     contracts,
     synthetic: existsSync(join(options.data, DEMO_MARK)),
     store,

@@ -7,11 +7,16 @@ export interface Period {
   to: string;
 }
 
-const iso = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+const iso = (year: number, month: number, day: number) =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** A calendar month: `2024-11`. */
-export const month = (year: number, m: number): Period => ({ label: `${year}-${two(m)}`, from: iso(year, m, 1), to: iso(year, m + 1, 0) });
+export const month = (year: number, m: number): Period => ({
+  label: `${year}-${two(m)}`,
+  from: iso(year, m, 1),
+  to: iso(year, m + 1, 0),
+});
 
 /** A financial year, April to March: `2024-25` begins on 1 April 2024. */
 export const financialYear = (year: number): Period => ({
@@ -40,7 +45,10 @@ export const term = (year: number, name: string): Period | undefined => {
 const real = (date: string) => !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
 
 /** The period that the parts of a file name say, or undefined when they say none. */
-export function periodFromParts(kind: Contract['periodKind'], parts: Record<string, string | undefined>): Period | undefined {
+export function periodFromParts(
+  kind: Contract['periodKind'],
+  parts: Record<string, string | undefined>,
+): Period | undefined {
   const [y, m, q] = [Number(parts.year), Number(parts.month), Number(parts.quarter)];
   if (kind === 'month') return y && m >= 1 && m <= 12 ? month(y, m) : undefined;
   if (kind === 'financial-quarter') return y && q >= 1 && q <= 4 ? financialQuarter(y, q) : undefined;
@@ -65,7 +73,8 @@ export function parsePeriod(text: string): Period | undefined {
 }
 
 /** A day so many days later (or earlier). */
-export const addDays = (date: string, days: number) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The same day of the month so many months later (or earlier), or that month's last day. */
 export function addMonths(date: string, months: number): string {
@@ -81,12 +90,20 @@ export type Grain = (typeof GRAINS)[number];
 export function periodsBetween(grain: Grain, from: string, to: string): Period[] {
   if (grain === 'all') return [{ label: 'all', from, to }];
   const periods: Period[] = [];
-  for (let at = `${from.slice(0, 7)}-01`; at <= to; ) {
+  for (let at = `${from.slice(0, 7)}-01`; at <= to;) {
     const [year, m] = at.split('-').map(Number) as [number, number];
     const fy = m >= 4 ? year : year - 1;
     const period =
-      grain === 'year' ? financialYear(fy) : grain === 'quarter' ? financialQuarter(fy, Math.floor(((m + 8) % 12) / 3) + 1) : month(year, m);
-    periods.push(grain === 'rolling12' ? { label: `${period.label} (12m)`, from: addMonths(period.from, -11), to: period.to } : period);
+      grain === 'year'
+        ? financialYear(fy)
+        : grain === 'quarter'
+          ? financialQuarter(fy, Math.floor(((m + 8) % 12) / 3) + 1)
+          : month(year, m);
+    periods.push(
+      grain === 'rolling12'
+        ? { label: `${period.label} (12m)`, from: addMonths(period.from, -11), to: period.to }
+        : period,
+    );
     at = addDays(period.to, 1);
   }
   return periods;

@@ -14,5 +14,9 @@ export const sampleJson = <T>(name: string): T => JSON.parse(readFileSync(join(s
 /** A suite that runs where the sample files are, and is skipped with a line that says so where they are not. */
 export function describeWithSample(name: string, suite: () => void): void {
   if (sample) describe(name, suite);
-  else describe.skip(`${name} (skipped: no agency files in the folder that AGENCY_FILES names, by default ../shared/extracts)`, suite);
+  else
+    describe.skip(
+      `${name} (skipped: no agency files in the folder that AGENCY_FILES names, by default ../shared/extracts)`,
+      suite,
+    );
 }

@@ -78,7 +78,8 @@ definition: Visits to a clinic.
 ${lines}
 --- */
 `;
-const SELECT = 'select child_ref, visit_ref, arrived_on, town, age_band, reason, days, case when reason = \'Injury\' then 1 else 0 end as is_injury, 1 as is_visit from visit\n';
+const SELECT =
+  "select child_ref, visit_ref, arrived_on, town, age_band, reason, days, case when reason = 'Injury' then 1 else 0 end as is_injury, 1 as is_visit from visit\n";
 
 const KPIS: Record<string, string> = {
   visits: header('measure: count'),
@@ -87,6 +88,7 @@ const KPIS: Record<string, string> = {
   'mean-days': header('measure: mean\nvalue: days'),
   'median-days': header('measure: median\nvalue: days'),
   'present-at-last-position': header('measure: stock'),
+  'injured-patients': header('measure: children\nunsplit: { reason: Injury }'),
 };
 
 const CONFIG = `
@@ -99,7 +101,9 @@ age_bands: [{ title: Under 5, below: 5 }, { title: 5 to 17, below: 18 }, { title
 `;
 
 /** Writes the clinic's house. @returns the folder to open a partnership with as `home` */
-export function clinicHouse(changes: { contract?: (yaml: string) => string; model?: (sql: string) => string; kpis?: Record<string, string> } = {}): string {
+export function clinicHouse(
+  changes: { contract?: (yaml: string) => string; model?: (sql: string) => string; kpis?: Record<string, string> } = {},
+): string {
   const home = scratchFolder();
   const put = (path: string, text: string) => {
     mkdirSync(join(home, path, '..'), { recursive: true });
@@ -108,15 +112,48 @@ export function clinicHouse(changes: { contract?: (yaml: string) => string; mode
   put('partnership.yaml', CONFIG);
   put('etl/contracts/clinic-visits.odcs.yaml', changes.contract?.(CONTRACT) ?? CONTRACT);
   put('etl/models/visit.sql', changes.model?.(MODEL) ?? MODEL);
-  for (const [id, head] of Object.entries({ ...KPIS, ...changes.kpis })) put(`etl/kpis/${id}.sql`, head.includes('select') ? head : head + SELECT);
+  for (const [id, head] of Object.entries({ ...KPIS, ...changes.kpis }))
+    put(`etl/kpis/${id}.sql`, head.includes('select') ? head : head + SELECT);
   return home;
 }
 
 export const HEADER = 'Visit,Patient,NHS,Surname,Forename,Born,Postcode,Arrived,Left,Reason,Mood,Note';
 
 /** A row of a clinic file; what is not given is a sound value. */
-export function visit(cells: Partial<Record<'visit' | 'patient' | 'nhs' | 'surname' | 'forename' | 'born' | 'postcode' | 'arrived' | 'left' | 'reason' | 'mood' | 'note', string>> = {}): string {
-  const all = { visit: 'V1', patient: 'P1', nhs: '9990000018', surname: 'Testone', forename: 'Ann', born: '01/02/2015', postcode: 'ST1 1AA', arrived: '10/05/2024 09:30', left: '11/05/2024', reason: 'Injury', mood: 'Calm', note: '', ...cells };
+export function visit(
+  cells: Partial<
+    Record<
+      | 'visit'
+      | 'patient'
+      | 'nhs'
+      | 'surname'
+      | 'forename'
+      | 'born'
+      | 'postcode'
+      | 'arrived'
+      | 'left'
+      | 'reason'
+      | 'mood'
+      | 'note',
+      string
+    >
+  > = {},
+): string {
+  const all = {
+    visit: 'V1',
+    patient: 'P1',
+    nhs: '9990000018',
+    surname: 'Testone',
+    forename: 'Ann',
+    born: '01/02/2015',
+    postcode: 'ST1 1AA',
+    arrived: '10/05/2024 09:30',
+    left: '11/05/2024',
+    reason: 'Injury',
+    mood: 'Calm',
+    note: '',
+    ...cells,
+  };
   return Object.values(all).join(',');
 }
 

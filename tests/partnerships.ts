@@ -10,7 +10,11 @@ export const clockAt = (time: string): Clock => ({ now: () => new Date(time) });
 
 /** An empty partnership, on 1 June 2025 unless told. */
 export const emptyPartnership = (options: { data?: string; home?: string; now?: string } = {}): Promise<Partnership> =>
-  openPartnership({ data: options.data ?? scratchFolder(), home: options.home, clock: clockAt(options.now ?? '2025-06-01T09:00:00Z') });
+  openPartnership({
+    data: options.data ?? scratchFolder(),
+    home: options.home,
+    clock: clockAt(options.now ?? '2025-06-01T09:00:00Z'),
+  });
 
 /** A copy of what analysts work on, to add to or to break. */
 export function copyOfHouse(): string {

@@ -17,10 +17,7 @@ export interface Answer<T> {
  * @param path under /api; nothing is asked while it is undefined
  * @param options.every ask at every poll too, for what changes without a new snapshot (a refused file)
  */
-export function createAnswer<T>(
-  path: Accessor<string | undefined>,
-  options: { every?: boolean } = {},
-): Answer<T> {
+export function createAnswer<T>(path: Accessor<string | undefined>, options: { every?: boolean } = {}): Answer<T> {
   const live = useLive();
   const [text, setText] = createSignal<string>();
   const [data, setData] = createSignal<T>();

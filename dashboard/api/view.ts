@@ -86,8 +86,7 @@ export function seriesPath(
   return `/kpis/${kpi.id}/series?${query}`;
 }
 
-export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) =>
-  kpi.splits.some((split) => split.id === id);
+export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);
 
 function addWhere(query: URLSearchParams, where: View['where']): void {
   for (const split of Object.keys(where).sort())

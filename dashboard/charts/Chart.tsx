@@ -68,8 +68,7 @@ export function Chart(props: ChartProps) {
     setAt(next);
     if (place()) announce('point', props.say(place()!.row));
   };
-  const pointAt = (event: PointerEvent) =>
-    setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
+  const pointAt = (event: PointerEvent) => setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
 
   return (
     <div class="chart">

@@ -9,20 +9,12 @@ const [WIDTH, HEIGHT] = [168, 36];
 export function Sparkline(props: { rows: readonly SeriesRow[] }) {
   const shape = () => sparkPath(toPoints(props.rows), WIDTH, HEIGHT);
   return (
-    <svg
-      class="sparkline"
-      aria-hidden="true"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
-    >
+    <svg class="sparkline" aria-hidden="true" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
       <line class="sparkline-ground" x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       <path class="sparkline-pending" d={shape().all} />
       <path class="sparkline-line" d={shape().final} />
       <Show when={shape().end}>
-        {(end) => (
-          <circle class="sparkline-end" data-hollow={end().hollow} cx={end().left} cy={end().top} r="3.5" />
-        )}
+        {(end) => <circle class="sparkline-end" data-hollow={end().hollow} cx={end().left} cy={end().top} r="3.5" />}
       </Show>
     </svg>
   );

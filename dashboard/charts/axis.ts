@@ -20,8 +20,6 @@ export function axisDate(rows: readonly SeriesRow[]): (date: Date) => string {
   const yearly = rows[0] !== undefined && kindOf(rows[0]) === 'year';
   return (date) => {
     const year = date.getUTCFullYear();
-    return yearly
-      ? `${year - 1}-${String(year % 100).padStart(2, '0')}`
-      : `${monthName.format(date)}\n${year}`;
+    return yearly ? `${year - 1}-${String(year % 100).padStart(2, '0')}` : `${monthName.format(date)}\n${year}`;
   };
 }

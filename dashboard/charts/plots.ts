@@ -76,9 +76,7 @@ export function trend({ points, marked, width, height, top, yText, xText }: Tren
   });
   const [x, y] = [svg.scale('x')!, svg.scale('y')!];
   const places = points.flatMap((p) =>
-    p.row && p.row.value !== null
-      ? [{ row: p.row, left: x.apply(p.x) as number, top: y.apply(p.y) as number }]
-      : [],
+    p.row && p.row.value !== null ? [{ row: p.row, left: x.apply(p.x) as number, top: y.apply(p.y) as number }] : [],
   );
   return { svg: clean(svg), places };
 }

@@ -6,8 +6,7 @@ const PADDING = 5;
 export function sparkPath(points: readonly Point[], width: number, height: number) {
   const [first, last] = [points[0]?.x.getTime() ?? 0, points.at(-1)?.x.getTime() ?? 0];
   const top = largest([points]);
-  const left = (p: Point) =>
-    PADDING + ((width - 2 * PADDING) * (p.x.getTime() - first)) / (last - first || 1);
+  const left = (p: Point) => PADDING + ((width - 2 * PADDING) * (p.x.getTime() - first)) / (last - first || 1);
   const up = (p: Point) => height - PADDING - ((height - 2 * PADDING) * p.y) / top;
   const line = (drawn: (p: Point) => boolean) => {
     let pen = 'M';

@@ -19,16 +19,13 @@ interface BarTableProps {
 /** A split at one period: a table whose bars are drawn in it, so that the picture and the figures cannot part. */
 export function BarTable(props: BarTableProps) {
   const rows = createMemo(() =>
-    props.split.values.flatMap(
-      (value) => props.rows.find((row) => row.split[props.split.id] === value) ?? [],
-    ),
+    props.split.values.flatMap((value) => props.rows.find((row) => row.split[props.split.id] === value) ?? []),
   );
   const top = () => Math.max(...rows().map((row) => row.value ?? 0), 0) || 1;
   const total = () => rows().reduce((sum, row) => sum + row.numerator, 0);
   // Shares are only of counts that add up: a child may be counted under two values, a rate never adds.
   const adds = () =>
-    props.kpi.measure === 'count' ||
-    (props.kpi.measure === 'stock' && rows().every((row) => row.denominator === null));
+    props.kpi.measure === 'count' || (props.kpi.measure === 'stock' && rows().every((row) => row.denominator === null));
   const aside = (row: SeriesRow) => (adds() ? shareOf(row.numerator, total()) : partOf(row, props.kpi));
   const few = (row: SeriesRow) => row.denominator !== null && row.denominator > 0 && row.denominator < FEW;
   return (

@@ -30,9 +30,7 @@ export function Frame(props: RouteSectionProps) {
             <A href="/" end>
               Overview
             </A>
-            <For each={partnership()?.priorities}>
-              {(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}
-            </For>
+            <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
             <A href="/quality">Data quality</A>
             <A href="/receipts">Receipts</A>
           </nav>
@@ -75,8 +73,8 @@ const NoFigures = () => (
   <>
     <h1>No figures yet</h1>
     <p>
-      No snapshot has been built. Land the agencies' files or drop them into the inbox; this page shows the
-      figures as soon as they are ready.
+      No snapshot has been built. Land the agencies' files or drop them into the inbox; this page shows the figures as
+      soon as they are ready.
     </p>
   </>
 );

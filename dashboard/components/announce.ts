@@ -5,6 +5,5 @@ export type Region = 'status' | 'point';
 const [said, setSaid] = createSignal<Record<Region, string>>({ status: '', point: '' });
 
 /** Says something politely, once. */
-export const announce = (region: Region, text: string) =>
-  setSaid((before) => ({ ...before, [region]: text }));
+export const announce = (region: Region, text: string) => setSaid((before) => ({ ...before, [region]: text }));
 export const announced = (region: Region) => said()[region];

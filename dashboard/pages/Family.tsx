@@ -23,9 +23,7 @@ type Priority = Snapshot['partnership']['priorities'][number];
 export default function Family() {
   const params = useParams();
   const live = useLive();
-  const id = createMemo(
-    () => live.snapshot()?.partnership.priorities.find((p) => p.id === params.priority)?.id,
-  );
+  const id = createMemo(() => live.snapshot()?.partnership.priorities.find((p) => p.id === params.priority)?.id);
   const priority = () => live.snapshot()!.partnership.priorities.find((p) => p.id === id())!;
   // Keyed by id: another family is another page, with its own heading to focus.
   return (
@@ -39,9 +37,7 @@ export default function Family() {
 
 function FamilyPage(props: { priority: Priority }) {
   const answer = createAnswer<KpiSummary[]>(() => '/kpis');
-  const kpis = createMemo(() =>
-    inOrder(answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []),
-  );
+  const kpis = createMemo(() => inOrder(answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []));
   const latest = () => kpis().find((kpi) => kpi.latest)?.latest;
   return (
     <Page
@@ -53,9 +49,7 @@ function FamilyPage(props: { priority: Priority }) {
         {() => (
           <Show
             when={kpis().length > 0}
-            fallback={
-              <p>No KPI belongs to this page yet. An analyst adds one as a file in the KPI folder.</p>
-            }
+            fallback={<p>No KPI belongs to this page yet. An analyst adds one as a file in the KPI folder.</p>}
           >
             <FamilyFigures kpis={kpis()} priority={props.priority.id} />
           </Show>
@@ -71,9 +65,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
   const view = createMemo(() => readView(location.search, props.kpis));
   const splits = createMemo(() => allSplits(props.kpis));
   const titles = createMemo(() => new Map(splits().map((split) => [split.id, split.title])));
-  const ids = createMemo(() =>
-    props.kpis.map((kpi) => kpi.id).filter((id) => !view().kpi || id === view().kpi),
-  );
+  const ids = createMemo(() => props.kpis.map((kpi) => kpi.id).filter((id) => !view().kpi || id === view().kpi));
   const kpi = (id: string) => props.kpis.find((one) => one.id === id);
   const feature = () => featureOf(props.priority, props.kpis);
   const filter = () => filterInWords(view().where, titles());
@@ -91,9 +83,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
       <Show when={view().kpi ? undefined : feature()}>
         {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
       </Show>
-      <For each={ids()}>
-        {(id) => <Show when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Show>}
-      </For>
+      <For each={ids()}>{(id) => <Show when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Show>}</For>
     </>
   );
 }

@@ -14,9 +14,7 @@ export function Overview() {
   const live = useLive();
   const kpis = createAnswer<KpiSummary[]>(() => '/kpis');
   const extracts = createAnswer<Extract[]>(() => '/extracts');
-  const groups = createMemo(() =>
-    headlines(live.snapshot()?.partnership.priorities ?? [], kpis.data() ?? []),
-  );
+  const groups = createMemo(() => headlines(live.snapshot()?.partnership.priorities ?? [], kpis.data() ?? []));
   const newest = createMemo(() =>
     groups()
       .flatMap((group) => group.kpis.flatMap((kpi) => kpi.latest?.to ?? []))
@@ -24,9 +22,7 @@ export function Overview() {
       .at(-1),
   );
   // The charts of the other pages arrive while this one is read.
-  onMount(() =>
-    setTimeout(() => void import('./Family.tsx').then(() => import('../charts/plots.ts')), 2_000),
-  );
+  onMount(() => setTimeout(() => void import('./Family.tsx').then(() => import('../charts/plots.ts')), 2_000));
 
   return (
     <Page title="Overview" period={newest() && monthName(newest()!)}>

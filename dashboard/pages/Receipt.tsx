@@ -28,8 +28,7 @@ export default function Receipt() {
         {(receipt) => (
           <>
             <p class="lead">
-              <Outcome outcome={receipt().outcome} />. {useOf(receipt())}. Received{' '}
-              {dayAndTime(receipt().received_at)}.
+              <Outcome outcome={receipt().outcome} />. {useOf(receipt())}. Received {dayAndTime(receipt().received_at)}.
             </p>
             <Facts receipt={receipt()} />
             <Reasons reasons={receipt().reasons} />

@@ -20,8 +20,7 @@ export default function Receipts() {
         .data()
         ?.filter(
           (one) =>
-            (!asked.extract || one.extract === asked.extract) &&
-            (!asked.outcome || one.outcome === asked.outcome),
+            (!asked.extract || one.extract === asked.extract) && (!asked.outcome || one.outcome === asked.outcome),
         ) ?? [],
   );
   const refused = () => answer.data()?.filter((one) => one.outcome === 'refused').length ?? 0;
@@ -36,8 +35,8 @@ export default function Receipts() {
           <>
             <Show when={refused() > 0}>
               <p class="problem">
-                <strong>{counted(refused(), 'file was', 'files were')} refused.</strong> Nothing in a refused
-                file is in the figures. Open its receipt to see what to tell the agency.
+                <strong>{counted(refused(), 'file was', 'files were')} refused.</strong> Nothing in a refused file is in
+                the figures. Open its receipt to see what to tell the agency.
               </p>
             </Show>
             <div class="controls controls-row" role="group" aria-label="What to show">
@@ -53,10 +52,7 @@ export default function Receipts() {
                 value={asked.outcome ?? ''}
                 onChange={(outcome) => ask({ outcome: outcome || undefined })}
               >
-                {[
-                  { id: '', title: 'All outcomes' },
-                  ...Object.entries(OUTCOME).map(([id, title]) => ({ id, title })),
-                ]}
+                {[{ id: '', title: 'All outcomes' }, ...Object.entries(OUTCOME).map(([id, title]) => ({ id, title }))]}
               </Choice>
             </div>
             <p>

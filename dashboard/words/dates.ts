@@ -33,8 +33,7 @@ export const monthName = (date: string) => month.format(new Date(date));
 /** An instant as the clock shows it here: "12:04". */
 export const timeOfDay = (instant: string) => time.format(new Date(instant));
 /** "21 November 2026 at 12:04". */
-export const dayAndTime = (instant: string) =>
-  `${localDay.format(new Date(instant))} at ${timeOfDay(instant)}`;
+export const dayAndTime = (instant: string) => `${localDay.format(new Date(instant))} at ${timeOfDay(instant)}`;
 
 const [YEAR, MONTH] = [(d: string) => Number(d.slice(0, 4)), (d: string) => Number(d.slice(5, 7))];
 /** Months since year 0, so that months can be added and compared. */

@@ -2,10 +2,7 @@ import type { Extract } from '../api/shapes.ts';
 import { longDate } from './dates.ts';
 
 /** The last day that an extract holds, or null. A term's file covers the whole term, yet holds nothing past the day it came. */
-export function dataUpTo({
-  covered,
-  last_received,
-}: Pick<Extract, 'covered' | 'last_received'>): string | null {
+export function dataUpTo({ covered, last_received }: Pick<Extract, 'covered' | 'last_received'>): string | null {
   if (!covered || !last_received) return null;
   const came = last_received.slice(0, 10);
   return covered.to < came ? covered.to : came;

@@ -12,10 +12,7 @@ const isShare = (unit: string) => unit === 'percent';
 const isMean = (measure: Measured['measure']) => measure === 'mean' || measure === 'median';
 
 /** A value in its unit, short enough for a cell: "20.8%", "1,482", "61.5 hours". */
-export function valueText(
-  value: number | null,
-  { unit, measure }: Pick<Measured, 'unit' | 'measure'>,
-): string {
+export function valueText(value: number | null, { unit, measure }: Pick<Measured, 'unit' | 'measure'>): string {
   if (value === null) return 'None';
   if (isShare(unit)) return `${oneDecimal.format(value)}%`;
   return isMean(measure) ? `${oneDecimal.format(value)} ${unit}` : whole(value);
@@ -39,11 +36,7 @@ export const partOf = (
 ) => (denominator !== null && isShare(unit) ? `${whole(numerator)} of ${whole(denominator)}` : '');
 
 /** How far a value moved: "Up 52 (14%)", "Down 3.1 points", "No change". A percentage moves by points, never by per cent. */
-export function changeText(
-  now: number,
-  before: number,
-  { unit, measure }: Pick<Measured, 'unit' | 'measure'>,
-): string {
+export function changeText(now: number, before: number, { unit, measure }: Pick<Measured, 'unit' | 'measure'>): string {
   const exact = isShare(unit) || isMean(measure);
   const moved = exact ? Math.round((now - before) * 10) / 10 : now - before;
   if (moved === 0) return 'No change';

@@ -22,8 +22,7 @@ export function oursFor(
   if (!run) return rows.find((row) => row.period === period);
   const [, first, last] = run as unknown as [string, string, string];
   const months = rows.filter(
-    (row) =>
-      row.period.length === 7 && row.from.startsWith(row.period) && row.period >= first && row.period <= last,
+    (row) => row.period.length === 7 && row.from.startsWith(row.period) && row.period >= first && row.period <= last,
   );
   const whole = months.length === monthNumber(`${last}-01`) - monthNumber(`${first}-01`) + 1;
   if (measure !== 'count' || !whole) return undefined;

@@ -39,9 +39,7 @@ export function finding(rows: readonly SeriesRow[], kpi: Measured): string {
   const figure = `${valueInWords(now.value, kpi)}${part && ` (${part})`} in ${inPeriod(now)}`;
   const before = yearBefore(rows, now);
   const move =
-    fit(now) && fit(before)
-      ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}`
-      : '';
+    fit(now) && fit(before) ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}` : '';
   const caution = now.status === 'final' ? '' : ` ${STATUS[now.status].word}. ${STATUS[now.status].means}`;
   return `${figure}${move}.${caution}`;
 }

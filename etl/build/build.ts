@@ -31,7 +31,14 @@ export async function build(p: Partnership, onProgress: Progress = () => {}): Pr
     const session = await p.engine.session();
     try {
       const content = await makeTables({ p, session, live, models, kpis, before, scratch, onProgress });
-      return await publish(p, { built_at: p.clock.now().toISOString(), reason: 'build', inputs, submissions: live.map((r) => r.id), synthetic: p.synthetic, ...content });
+      return await publish(p, {
+        built_at: p.clock.now().toISOString(),
+        reason: 'build',
+        inputs,
+        submissions: live.map((r) => r.id),
+        synthetic: p.synthetic,
+        ...content,
+      });
     } finally {
       session.close();
     }
@@ -75,7 +82,12 @@ async function makeTables(m: Making): Promise<Pick<Snapshot, 'tables' | 'kpis' |
   return { tables, kpis: made, coverage: covers, links: { agencies, methods, conflicts }, people };
 }
 
-async function linkChildren(p: Partnership, session: Session, live: Receipt[], before: Snapshot | undefined): Promise<{ links: Links; people: string }> {
+async function linkChildren(
+  p: Partnership,
+  session: Session,
+  live: Receipt[],
+  before: Snapshot | undefined,
+): Promise<{ links: Links; people: string }> {
   for (const contract of p.contracts) await stageExtract(session, p.store, contract, live);
   await viewIdentities(session, p.store, p.contracts, live);
   const links = await link(session, before ? await readPeople(p.store, before.people) : new Map());

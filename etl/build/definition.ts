@@ -18,7 +18,9 @@ const months = z
   .string()
   .regex(/^\d+ months?$/, 'expected a number of months, such as "12 months"')
   .transform((text) => Number.parseInt(text, 10));
-const isoDate = z.union([z.string(), z.date()]).transform((d) => (typeof d === 'string' ? d : d.toISOString().slice(0, 10)));
+const isoDate = z
+  .union([z.string(), z.date()])
+  .transform((d) => (typeof d === 'string' ? d : d.toISOString().slice(0, 10)));
 
 const modelHeader = z.strictObject({
   title: z.string(),
@@ -44,6 +46,7 @@ const kpiHeader = z
     better: z.enum(['lower', 'higher', 'neither']),
     date: z.string(),
     splits: list.default([]),
+    unsplit: z.record(z.string(), z.string()).default({}),
     covered_by: list.min(1),
     look_back: months.default(0),
     complete_after: months.default(0),
@@ -69,19 +72,32 @@ export type Kpi = Definition<KpiHeader>;
 
 /** The columns of its facts that a KPI's header names. */
 export const columnsNamed = (h: KpiHeader): string[] =>
-  [h.date, h.numerator, h.denominator, h.value, h.distinct, ...h.splits].filter((c) => c !== undefined);
+  [h.date, h.numerator, h.denominator, h.value, h.distinct, ...h.splits, ...Object.keys(h.unsplit)].filter(
+    (c) => c !== undefined,
+  );
 
 export const readModels = (folder: string): Model[] => read(folder, 'models', modelHeader);
 export const readKpis = (folder: string): Kpi[] => read(folder, 'kpis', kpiHeader);
 
 function read<H>(folder: string, kind: string, schema: z.ZodType<H>): Definition<H>[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return names.map((name) => {
     const file = `${kind}/${name}`;
     const text = readFileSync(join(folder, name), 'utf8');
     const parts = /^\s*\/\* ---\r?\n([\s\S]*?)\r?\n--- \*\/\s*([\s\S]+)$/.exec(text);
-    if (!parts) throw new SafeguardingError('usage', `${file}:1: expected a header between "/* ---" and "--- */", and a query after it.`);
+    if (!parts)
+      throw new SafeguardingError(
+        'usage',
+        `${file}:1: expected a header between "/* ---" and "--- */", and a query after it.`,
+      );
     const firstLine = text.slice(0, text.indexOf('---')).split('\n').length + 1;
-    return { id: basename(name, '.sql'), file, header: parseYaml(parts[1]!, file, schema, firstLine), sql: parts[2]!.trim().replace(/;$/, '') };
+    return {
+      id: basename(name, '.sql'),
+      file,
+      header: parseYaml(parts[1]!, file, schema, firstLine),
+      sql: parts[2]!.trim().replace(/;$/, ''),
+    };
   });
 }

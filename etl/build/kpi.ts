@@ -1,6 +1,6 @@
 import { SafeguardingError } from '../errors.ts';
 import { ident, type Session } from '../engines/engine.ts';
-import type { Partnership, PartnershipConfig } from '../partnership.ts';
+import type { Partnership } from '../partnership.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
 import { coveredRange } from '../query/covered.ts';
@@ -21,29 +21,54 @@ export async function buildKpi(
 ): Promise<KpiTable> {
   const { header } = kpi;
   if (!p.config.priorities.some((priority) => priority.id === header.priority))
-    throw wrong(kpi, `there is no priority "${header.priority}". Expected one of: ${p.config.priorities.map((x) => x.id).join(', ')}.`);
+    throw wrong(
+      kpi,
+      `there is no priority "${header.priority}". Expected one of: ${p.config.priorities.map((x) => x.id).join(', ')}.`,
+    );
   for (const extract of header.covered_by)
-    if (!(extract in covers)) throw wrong(kpi, `covered_by names "${extract}", which has no contract. Expected one of: ${Object.keys(covers).join(', ')}.`);
+    if (!(extract in covers))
+      throw wrong(
+        kpi,
+        `covered_by names "${extract}", which has no contract. Expected one of: ${Object.keys(covers).join(', ')}.`,
+      );
   inOrder(session, [kpi], given);
 
   const table = kpi.id;
   await materialise(session, kpi, table);
-  const columns = (await session.rows<{ name: string }>(`select column_name as name from (describe select * from ${ident(table)})`)).map((c) => c.name);
+  const columns = (
+    await session.rows<{ name: string }>(`select column_name as name from (describe select * from ${ident(table)})`)
+  ).map((c) => c.name);
   for (const name of columnsNamed(header))
-    if (!columns.includes(name)) throw wrong(kpi, `the header names "${name}", which the query does not give. It gives: ${columns.join(', ')}.`);
-  const [undated] = await session.rows<{ n: number }>(`select count(*) as n from ${ident(table)} where ${ident(header.date)} is null`);
-  if (undated!.n > 0) throw wrong(kpi, `${undated!.n} facts have no "${header.date}", so they would be in no period. Filter them out, or give them a date.`);
+    if (!columns.includes(name))
+      throw wrong(kpi, `the header names "${name}", which the query does not give. It gives: ${columns.join(', ')}.`);
+  const [undated] = await session.rows<{ n: number }>(
+    `select count(*) as n from ${ident(table)} where ${ident(header.date)} is null`,
+  );
+  if (undated!.n > 0)
+    throw wrong(
+      kpi,
+      `${undated!.n} facts have no "${header.date}", so they would be in no period. Filter them out, or give them a date.`,
+    );
 
   const splits: Record<string, string[]> = {};
-  for (const split of header.splits) splits[split] = await splitValues(session, table, split, p.config);
+  for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split);
   const kept = await keepTable(session, p.store, 'kpis', table, scratch);
   return { ...kept, header, sql: kpi.sql, splits, covered: coveredRange(header, covers) };
 }
 
-async function splitValues(session: Session, table: string, split: string, config: PartnershipConfig): Promise<string[]> {
-  const found = await session.rows<{ value: string }>(`select distinct coalesce(cast(${ident(split)} as varchar), '${NOT_KNOWN}') as value from ${ident(table)}`);
-  const bands = config.age_bands.map((b) => b.title);
-  const place = (value: string) => (value === NOT_KNOWN ? 1e6 : split === 'age_band' ? bands.indexOf(value) : 0);
+/** The values of a split in the order in which people read them: age bands by age, codes as the contract lists them, others by name. */
+async function splitValues(p: Partnership, session: Session, kpi: Kpi, split: string): Promise<string[]> {
+  const found = await session.rows<{ value: string }>(
+    `select distinct coalesce(cast(${ident(split)} as varchar), '${NOT_KNOWN}') as value from ${ident(kpi.id)}`,
+  );
+  const lists = p.contracts
+    .filter((c) => kpi.header.covered_by.includes(c.id))
+    .flatMap((c) =>
+      c.columns.filter((column) => column.name === split).flatMap((column) => column.codes?.values ?? []),
+    );
+  const order = [...p.config.age_bands.map((band) => band.title), ...lists];
+  const place = (value: string) =>
+    value === NOT_KNOWN ? Infinity : (order.indexOf(value) + order.length + 1) % (order.length + 1);
   return found.map((r) => r.value).sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'en-GB'));
 }
 

@@ -40,7 +40,10 @@ export function coverage(contract: Contract, live: readonly Receipt[]): Covered[
     .filter((r) => r.extract === contract.id)
     .map((r) => {
       const received = r.received_at.slice(0, 10);
-      return { from: addMonths(r.covers!.from, -contract.coversMonthsBefore), to: received < r.covers!.to ? received : r.covers!.to };
+      return {
+        from: addMonths(r.covers!.from, -contract.coversMonthsBefore),
+        to: received < r.covers!.to ? received : r.covers!.to,
+      };
     })
     .filter(({ from, to }) => from <= to);
 }

@@ -7,16 +7,28 @@ import type { Definition } from './definition.ts';
  * @param given the tables that are there already
  * @throws SafeguardingError for a table that is nowhere, or for models that need each other
  */
-export function inOrder<H>(session: Session, models: readonly Definition<H>[], given: ReadonlySet<string>): Definition<H>[] {
+export function inOrder<H>(
+  session: Session,
+  models: readonly Definition<H>[],
+  given: ReadonlySet<string>,
+): Definition<H>[] {
   const byTable = new Map(models.map((m) => [m.id, m]));
   const ordered = new Set<Definition<H>>();
   const visit = (model: Definition<H>, path: string[]) => {
     if (ordered.has(model)) return;
-    if (path.includes(model.id)) throw new SafeguardingError('usage', `${model.file}: these models need each other: ${[...path, model.id].join(' -> ')}`);
+    if (path.includes(model.id))
+      throw new SafeguardingError(
+        'usage',
+        `${model.file}: these models need each other: ${[...path, model.id].join(' -> ')}`,
+      );
     for (const table of tablesOf(session, model)) {
       const needed = byTable.get(table);
       if (needed) visit(needed, [...path, model.id]);
-      else if (!given.has(table)) throw new SafeguardingError('usage', `${model.file}: there is no table "${table}". ${suggest(table, [...byTable.keys(), ...given])}`);
+      else if (!given.has(table))
+        throw new SafeguardingError(
+          'usage',
+          `${model.file}: there is no table "${table}". ${suggest(table, [...byTable.keys(), ...given])}`,
+        );
     }
     ordered.add(model);
   };
@@ -35,7 +47,11 @@ export function tablesOf(session: Session, definition: Definition<unknown>): str
 
 /** An engine's complaint about an analyst's query, with the file it is in. */
 export function sqlError(definition: Definition<unknown>, error: unknown): SafeguardingError {
-  return new SafeguardingError('usage', `${definition.file}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
+  return new SafeguardingError(
+    'usage',
+    `${definition.file}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`,
+  );
 }
 
-const suggest = (table: string, known: string[]) => `Expected one of: ${known.sort().join(', ')}.${table.startsWith('staged_') ? ' Is its contract in etl/contracts?' : ''}`;
+const suggest = (table: string, known: string[]) =>
+  `Expected one of: ${known.sort().join(', ')}.${table.startsWith('staged_') ? ' Is its contract in etl/contracts?' : ''}`;

@@ -22,10 +22,21 @@ export async function materialise(session: Session, definition: Definition<unkno
 }
 
 /** Writes a table for the lake under a name made from its content: the same rows are the same object. */
-export async function keepTable(session: Session, store: Store, folder: string, table: string, scratch: string): Promise<Table> {
+export async function keepTable(
+  session: Session,
+  store: Store,
+  folder: string,
+  table: string,
+  scratch: string,
+): Promise<Table> {
   const path = join(scratch, `${table}.parquet`);
-  await session.run(`copy (select * from ${ident(table)} order by all) to ${text(path)} (format parquet, compression zstd)`);
-  const hash = createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 32);
+  await session.run(
+    `copy (select * from ${ident(table)} order by all) to ${text(path)} (format parquet, compression zstd)`,
+  );
+  const hash = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+    .slice(0, 32);
   const key = `lake/${folder}/${table}/${hash}.parquet`;
   await store.putFile(key, path);
   const [count] = await session.rows<{ rows: number }>(`select count(*) as rows from ${ident(table)}`);
@@ -37,11 +48,21 @@ export async function assertPromises(session: Session, model: Model): Promise<vo
   const broken = async (where: string) => (await session.rows<{ n: number }>(where))[0]!.n;
   for (const column of model.header.not_null) {
     const n = await broken(`select count(*) as n from ${ident(model.id)} where ${ident(column)} is null`);
-    if (n > 0) throw new SafeguardingError('refused', `${model.file}: "${column}" is promised not to be null, but is in ${n} rows.`);
+    if (n > 0)
+      throw new SafeguardingError(
+        'refused',
+        `${model.file}: "${column}" is promised not to be null, but is in ${n} rows.`,
+      );
   }
   if (model.header.unique.length > 0) {
     const key = model.header.unique.map(ident).join(', ');
-    const n = await broken(`select count(*) as n from (select ${key} from ${ident(model.id)} group by ${key} having count(*) > 1)`);
-    if (n > 0) throw new SafeguardingError('refused', `${model.file}: (${model.header.unique.join(', ')}) is promised to be unique, but ${n} keys stand more than once.`);
+    const n = await broken(
+      `select count(*) as n from (select ${key} from ${ident(model.id)} group by ${key} having count(*) > 1)`,
+    );
+    if (n > 0)
+      throw new SafeguardingError(
+        'refused',
+        `${model.file}: (${model.header.unique.join(', ')}) is promised to be unique, but ${n} keys stand more than once.`,
+      );
   }
 }

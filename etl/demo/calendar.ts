@@ -5,8 +5,7 @@ export type Day = number;
 /** A calendar month, counted from January of the year 0: 2024-11 is 24298. */
 export type Month = number;
 
-export const dayOf = (year: number, month: number, day: number): Day =>
-  Date.UTC(year, month - 1, day) / 86_400_000;
+export const dayOf = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / 86_400_000;
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1;
 export const firstDay = (month: Month): Day => dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
 export const lastDay = (month: Month): Day => firstDay(month + 1) - 1;
@@ -44,8 +43,7 @@ const CLOCK = Array.from({ length: 1440 }, (_, i) => `${pad(Math.floor(i / 60))}
 /** HH:MM of a minute of the day. */
 export const clock = (minute: number): string => CLOCK[minute]!;
 
-export const monthDay = (day: Day): Month =>
-  monthOf(Number(iso(day).slice(0, 4)), Number(iso(day).slice(5, 7)));
+export const monthDay = (day: Day): Month => monthOf(Number(iso(day).slice(0, 4)), Number(iso(day).slice(5, 7)));
 /** The same day of the year before; 29 February gives 28 February. */
 export function yearBefore(day: Day): Day {
   const [y, m, d] = iso(day).split('-').map(Number) as [number, number, number];

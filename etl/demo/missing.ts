@@ -21,8 +21,8 @@ export const dayOfMinute = (minute: number): Day => Math.floor(minute / 1440);
 const WEEK = [0.9, 0.9, 0.9, 0.95, 1, 1.25, 1.2];
 const from = weighted([['Home', 58], ['Care', 38], ['Other', 4]]); // prettier-ignore
 const risk = weighted([['Low', 21], ['Medium', 61], ['High', 18]]); // prettier-ignore
-const HOUR = [9, 5, 3, 2, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 6, 8, 9, 10, 11, 13, 14, 14, 12].flatMap(
-  (n, hour) => Array<number>(n).fill(hour),
+const HOUR = [9, 5, 3, 2, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 6, 8, 9, 10, 11, 13, 14, 14, 12].flatMap((n, hour) =>
+  Array<number>(n).fill(hour),
 );
 
 /** Minutes until the return: half are back in ten hours, one in 150 stays away for weeks. */

@@ -40,12 +40,8 @@ const PAKISTANI = {
   ),
 };
 const POLISH = {
-  girls: words(
-    'Zuzanna Julia Maja Hanna Lena Alicja Oliwia Zofia Maria Nadia Wiktoria Małgorzata Łucja Róża',
-  ),
-  boys: words(
-    'Jakub Kacper Szymon Filip Antoni Aleksander Łukasz Mikołaj Wojciech Paweł Oskar Dawid Stanisław Michał',
-  ),
+  girls: words('Zuzanna Julia Maja Hanna Lena Alicja Oliwia Zofia Maria Nadia Wiktoria Małgorzata Łucja Róża'),
+  boys: words('Jakub Kacper Szymon Filip Antoni Aleksander Łukasz Mikołaj Wojciech Paweł Oskar Dawid Stanisław Michał'),
   surnames:
     words(`Nowak Wójcik Kowalczyk Woźniak Mazur Krawczyk Król Wróbel Dąbrowski/Dąbrowska Kowalski/Kowalska Nowicki/Nowicka Zieliński/Zielińska
     Szymański/Szymańska Wiśniewski/Wiśniewska Kamiński/Kamińska Jankowski/Jankowska`),
@@ -53,9 +49,7 @@ const POLISH = {
 const WELSH = {
   girls: words('Siân Cerys Ffion Seren Carys Efa Mali Lowri Nia Bethan'),
   boys: words('Rhys Dylan Gethin Osian Macsen Iestyn Tomos Siôn Gruffydd Evan'),
-  surnames: words(
-    'Evans Williams Hughes Morgan Griffiths Lloyd Pritchard Llewellyn Bevan Gwynn Parry Vaughan',
-  ),
+  surnames: words('Evans Williams Hughes Morgan Griffiths Lloyd Pritchard Llewellyn Bevan Gwynn Parry Vaughan'),
 };
 const IRISH = {
   girls: words('Niamh Aoife Saoirse Róisín Caoimhe Ciara Éabha Orla Sinéad Bríd'),
@@ -76,9 +70,7 @@ const INDIAN = {
 const AFRICAN = {
   girls: words('Adaeze Blessing Esther Naomi Ruth Makena Thandiwe Nyasha Ngozi Abena Hiwot Favour'),
   boys: words('Emmanuel Daniel David Chidi Kwame Tinashe Tobi Samuel Joshua Kofi Abel Prince'),
-  surnames: words(
-    'Okafor Adeyemi Mensah Moyo Ncube Osei Eze Balogun Boateng Tesfaye Abdi Dube Nkosi Okonkwo',
-  ),
+  surnames: words('Okafor Adeyemi Mensah Moyo Ncube Osei Eze Balogun Boateng Tesfaye Abdi Dube Nkosi Okonkwo'),
 };
 const ROMANIAN = {
   girls: words('Maria Ioana Andreea Sofia Elena Daria Teodora Ștefania Bianca Ilinca'),

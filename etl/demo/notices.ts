@@ -1,13 +1,4 @@
-import {
-  type Day,
-  type Month,
-  daysOfEvents,
-  firstDay,
-  isChild,
-  lastDay,
-  monthOf,
-  yearOf,
-} from './calendar.ts';
+import { type Day, type Month, daysOfEvents, firstDay, isChild, lastDay, monthOf, yearOf } from './calendar.ts';
 import type { City } from './city.ts';
 import { anyFamily } from './draw.ts';
 import type { Child, Family } from './people.ts';

@@ -41,8 +41,7 @@ export const policeId = (child: number): string => `20/${100_000 + (((child + 1)
 export const councilId = (child: number): string => String(4_000_000 + (((child + 1) * 7_919) % 1_999_993));
 
 /** The id of a child that the council entered a second time by mistake. */
-export const secondCouncilId = (child: number): string =>
-  String(6_000_000 + (((child + 1) * 7_919) % 1_999_993));
+export const secondCouncilId = (child: number): string => String(6_000_000 + (((child + 1) * 7_919) % 1_999_993));
 
 /** Six digits after a prefix, as in C004512. */
 export const numbered = (prefix: string, n: number): string => prefix + String(n).padStart(6, '0');

@@ -55,9 +55,7 @@ function surnameFor(r: Random, { surnames }: Background): string {
   const name = pick(r, surnames);
   if (name.includes('/') || r() > 0.03) return name;
   const other = pick(r, surnames);
-  return other === name || other.includes('/') || other.includes('-') || name.includes('-')
-    ? name
-    : `${name}-${other}`;
+  return other === name || other.includes('/') || other.includes('-') || name.includes('-') ? name : `${name}-${other}`;
 }
 
 function newFamily(r: Random): Family {

@@ -22,8 +22,7 @@ export interface Protection {
 }
 
 /** A plan is open at a day until the day before its end. */
-const isOpenAt = (plan: Plan, day: Day): boolean =>
-  plan.start <= day && (plan.end === null || plan.end > day);
+const isOpenAt = (plan: Plan, day: Day): boolean => plan.start <= day && (plan.end === null || plan.end > day);
 
 const STARTS_A_MONTH = 19;
 const category = weighted([['NEG', 40], ['EMO', 33], ['PHY', 9], ['SAB', 6], ['MUL', 12]]); // prettier-ignore
@@ -69,7 +68,6 @@ export function protection(city: City): Protection {
         plan.end = Math.max(plan.start + 1, between(r, firstDay(month), at));
   }
 
-  const plans = () =>
-    [...all.values()].toSorted((a, b) => a.start - b.start || a.child.number - b.child.number);
+  const plans = () => [...all.values()].toSorted((a, b) => a.start - b.start || a.child.number - b.child.number);
   return { begin, keepPlans, plans };
 }

@@ -32,8 +32,7 @@ export function random(...key: (string | number)[]): Random {
 export const int = (r: Random, n: number): number => Math.floor(r() * n);
 
 /** A whole number from `from` to `to`, both included. */
-export const between = (r: Random, from: number, to: number): number =>
-  from + Math.floor(r() * (to - from + 1));
+export const between = (r: Random, from: number, to: number): number => from + Math.floor(r() * (to - from + 1));
 
 export const pick = <T>(r: Random, list: readonly T[]): T => list[Math.floor(r() * list.length)]!;
 

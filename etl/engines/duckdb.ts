@@ -2,7 +2,17 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import { readSql } from '../files.ts';
 import { type Engine, ident, type Row, type Session, type Value } from './engine.ts';
 
-const numbers = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT']);
+const numbers = new Set([
+  'TINYINT',
+  'SMALLINT',
+  'INTEGER',
+  'BIGINT',
+  'HUGEINT',
+  'UTINYINT',
+  'USMALLINT',
+  'UINTEGER',
+  'UBIGINT',
+]);
 
 function session(connection: DuckDBConnection): Session {
   return {
@@ -19,7 +29,9 @@ function session(connection: DuckDBConnection): Session {
       }) as T[];
     },
     async load(table, columns, rows) {
-      await connection.run(`create or replace temp table ${ident(table)} (${columns.map((c) => `${ident(c)} varchar`).join(', ')})`);
+      await connection.run(
+        `create or replace temp table ${ident(table)} (${columns.map((c) => `${ident(c)} varchar`).join(', ')})`,
+      );
       const appender = await connection.createAppender(table, 'main', 'temp');
       for (const row of rows) {
         for (const cell of row) cell === null ? appender.appendNull() : appender.appendVarchar(cell);
@@ -34,7 +46,10 @@ function session(connection: DuckDBConnection): Session {
 
 /** DuckDB in this process: in memory, nothing downloaded, with the functions that Trino has and DuckDB lacks. */
 export async function duckdb(): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'true' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'true',
+  });
   const first = await instance.connect();
   await first.run(readSql(import.meta.url, './macros.sql'));
   first.closeSync();

@@ -7,6 +7,7 @@ unit: children
 better: neither
 date: known_since
 splits: [agency]
+unsplit: { agency: all } # the groups overlap, so without the split everyone is asked for
 covered_by: [police-ppn, police-missing, council-contacts, council-referrals]
 chart: none
 owner: Quality Assurance Group

@@ -26,10 +26,15 @@ export function valuesOf(c: Column): string[] {
   const value = (sql: string) => [`${sql} as ${ident(c.name)}`];
   const formats = `[${c.formats.map(text).join(', ')}]`;
   if (c.codes?.severity === 'warn')
-    return [`${codeOf(c)} as ${coded(c)}`, ...value(`case when ${raw(c)} is not null then coalesce(${codeOf(c)}, 'Not known') end`)];
+    return [
+      `${codeOf(c)} as ${coded(c)}`,
+      ...value(`case when ${raw(c)} is not null then coalesce(${codeOf(c)}, 'Not known') end`),
+    ];
   if (c.codes) return value(c.type === 'boolean' ? `cast(${codeOf(c)} as boolean)` : codeOf(c));
-  if (c.roles.includes('nhs-number')) return value(`case when is_nhs_number(${part(c)}) then lpad(cast(${part(c)} as varchar), 10, '0') end`);
-  if (c.roles.includes('upn')) return value(`case when is_upn(left(${raw(c)}, 1), ${part(c)}) then upper(${raw(c)}) end`);
+  if (c.roles.includes('nhs-number'))
+    return value(`case when is_nhs_number(${part(c)}) then lpad(cast(${part(c)} as varchar), 10, '0') end`);
+  if (c.roles.includes('upn'))
+    return value(`case when is_upn(left(${raw(c)}, 1), ${part(c)}) then upper(${raw(c)}) end`);
   if (c.type === 'date') return value(`cast(try_strptime(${raw(c)}, ${formats}) as date)`);
   if (c.type === 'timestamp') return value(`try_strptime(${raw(c)}, ${formats})`);
   if (c.type === 'string') return [];

@@ -32,7 +32,10 @@ export function decode(bytes: Uint8Array, encoding: string): { text: string; rea
   }
   const utf8 = isUtf8(bytes);
   if (encoding === 'utf-8' && !utf8)
-    throw new Refusal('wrong encoding', 'The file is not UTF-8. Export it as "CSV UTF-8", or have the contract say windows-1252.');
+    throw new Refusal(
+      'wrong encoding',
+      'The file is not UTF-8. Export it as "CSV UTF-8", or have the contract say windows-1252.',
+    );
   if (encoding === 'utf-8') return { text: new TextDecoder().decode(bytes), readAs: null };
   const beyondAscii = bytes.some((byte) => byte > 0x7f);
   // Names in another alphabet are never valid UTF-8 by chance in a whole file, so such a file was saved as UTF-8.
@@ -41,8 +44,16 @@ export function decode(bytes: Uint8Array, encoding: string): { text: string; rea
 }
 
 function refuseOtherFormats(bytes: Uint8Array): void {
-  const start = iconv.decode(Buffer.from(bytes.subarray(0, 64)), 'latin1').trimStart().toLowerCase();
-  if (start.startsWith('pk\u0003\u0004')) throw new Refusal('wrong format', 'This is an Excel workbook or a zip file. Expected a CSV file.');
+  const start = iconv
+    .decode(Buffer.from(bytes.subarray(0, 64)), 'latin1')
+    .trimStart()
+    .toLowerCase();
+  if (start.startsWith('pk\u0003\u0004'))
+    throw new Refusal('wrong format', 'This is an Excel workbook or a zip file. Expected a CSV file.');
   if (start.startsWith('%pdf')) throw new Refusal('wrong format', 'This is a PDF. Expected a CSV file.');
-  if (start.startsWith('<')) throw new Refusal('wrong format', 'This is a web page or XML, perhaps a sign-in page that was saved. Expected a CSV file.');
+  if (start.startsWith('<'))
+    throw new Refusal(
+      'wrong format',
+      'This is a web page or XML, perhaps a sign-in page that was saved. Expected a CSV file.',
+    );
 }

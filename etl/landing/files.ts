@@ -5,7 +5,11 @@ import type { Partnership } from '../partnership.ts';
 import { contractFor, type Told } from './submission.ts';
 
 /** The files to land, each with the extract that the caller or its folder says it is. */
-export async function filesOf(p: Partnership, paths: string[], options: Told & { onLeftAlone?: (path: string) => void }): Promise<{ path: string; extract?: string }[]> {
+export async function filesOf(
+  p: Partnership,
+  paths: string[],
+  options: Told & { onLeftAlone?: (path: string) => void },
+): Promise<{ path: string; extract?: string }[]> {
   const found: { path: string; extract?: string }[] = [];
   for (const path of paths) {
     const info = await stat(path).catch(() => {
@@ -26,5 +30,8 @@ export async function filesOf(p: Partnership, paths: string[], options: Told & {
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((e) => e.isFile() && !e.name.startsWith('.')).map((e) => join(e.parentPath, e.name)).sort();
+  return entries
+    .filter((e) => e.isFile() && !e.name.startsWith('.'))
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
 }

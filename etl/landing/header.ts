@@ -14,14 +14,23 @@ export function matchHeader(contract: Contract, header: readonly string[]): stri
   const found = header.map((name) => known.get(fold(name)));
   const missing = contract.columns.filter((c) => !found.includes(c.name)).map((c) => `"${c.header}"`);
   const unknown = found.filter((name) => name === undefined).length;
-  const twice = contract.columns.filter((c) => found.filter((name) => name === c.name).length > 1).map((c) => `"${c.header}"`);
+  const twice = contract.columns
+    .filter((c) => found.filter((name) => name === c.name).length > 1)
+    .map((c) => `"${c.header}"`);
 
   if (missing.length === 0 && unknown === 0 && twice.length === 0) return found as string[];
   const faults = [
     missing.length > 0 && `missing: ${missing.join(', ')}`,
-    unknown > 0 && `${unknown} ${unknown === 1 ? 'column that the contract does not know' : 'columns that the contract does not know'}`,
+    unknown > 0 &&
+      `${unknown} ${unknown === 1 ? 'column that the contract does not know' : 'columns that the contract does not know'}`,
     twice.length > 0 && `there twice: ${twice.join(', ')}`,
   ].filter(Boolean);
-  const hint = missing.length === contract.columns.length ? ` Is the delimiter "${contract.delimiter}", and is row ${contract.headerRow} the header?` : '';
-  throw new Refusal('wrong columns', `Row ${contract.headerRow} is not the header of "${contract.id}"; ${faults.join('; ')}.${hint}`);
+  const hint =
+    missing.length === contract.columns.length
+      ? ` Is the delimiter "${contract.delimiter}", and is row ${contract.headerRow} the header?`
+      : '';
+  throw new Refusal(
+    'wrong columns',
+    `Row ${contract.headerRow} is not the header of "${contract.id}"; ${faults.join('; ')}.${hint}`,
+  );
 }

@@ -45,7 +45,10 @@ async function takeRows(
   const read = contract.format === 'csv' ? readCsv : readXlsx;
   const table = await read(contract, bytes, join(folder, 'rows.csv'));
   if (table.position && table.position !== period.label)
-    throw new Refusal('two position dates', 'The workbook says another position date than its name. Make them the same and send it again.');
+    throw new Refusal(
+      'two position dates',
+      'The workbook says another position date than its name. Make them the same and send it again.',
+    );
   const verdict = await checkRows(p, session, contract, table, period);
   if (table.readAs) verdict.reasons.push(otherEncoding(table.readAs, contract.encoding));
   if (!allBad(verdict)) await keep(session, contract, folder);
@@ -77,7 +80,11 @@ const refusedReceipt = (s: Submission, receivedAt: string, reason: Reason): Rece
   period: s.period?.label ?? null,
   covers: null,
   outcome: 'refused',
-  ...{ rows: 0, accepted: 0, rejected: 0, repeated: 0, warned: 0 },
+  rows: 0,
+  accepted: 0,
+  rejected: 0,
+  repeated: 0,
+  warned: 0,
   reasons: [reason],
 });
 

@@ -54,7 +54,11 @@ export async function check(p: Partnership, path: string, options: LandOptions =
   return receipt;
 }
 
-async function receive(p: Partnership, path: string, options: LandOptions): Promise<{ bytes: Uint8Array; submission: Submission }> {
+async function receive(
+  p: Partnership,
+  path: string,
+  options: LandOptions,
+): Promise<{ bytes: Uint8Array; submission: Submission }> {
   const bytes = await readFile(path).catch(() => {
     throw new SafeguardingError('usage', `"${path}" cannot be read. Expected a file.`);
   });
@@ -68,7 +72,10 @@ async function landFile(p: Partnership, path: string, receivedAt: string, option
 
   const extract = submission.contract?.id ?? 'unknown';
   await p.store.putIfAbsent(keys.content(extract, submission.id), bytes);
-  await p.store.putIfAbsent(keys.submission(extract, submission.id), JSON.stringify({ name: basename(path), received_at: receivedAt }));
+  await p.store.putIfAbsent(
+    keys.submission(extract, submission.id),
+    JSON.stringify({ name: basename(path), received_at: receivedAt }),
+  );
   const { receipt, rejects } = await judge(p, submission, bytes, receivedAt, async (session, contract, folder) => {
     await loadReferences(session, contract, p.mac);
     await writeIdentities(session, contract, join(folder, 'identities'));

@@ -15,17 +15,31 @@ export async function readLines(session: Session, table: Table): Promise<Rejecte
   const source = `read_csv(${text(table.path)}, columns = {${columns}}, ${dialect}, store_rejects = true)`;
   await session.run(`create or replace temp table read_rows as select row_number() over () as nth, * from ${source}`);
 
-  const ragged = await session.rows<{ line: number; error: string; open: boolean }>(readSql(import.meta.url, './ragged.sql'));
+  const ragged = await session.rows<{ line: number; error: string; open: boolean }>(
+    readSql(import.meta.url, './ragged.sql'),
+  );
   const open = ragged.find((r) => r.open);
-  if (open) throw new Refusal('quote left open', `A quote is opened on row ${open.line + table.headerRow - 1} and never closed. Close it, or double it if it is part of the text.`);
+  if (open)
+    throw new Refusal(
+      'quote left open',
+      `A quote is opened on row ${open.line + table.headerRow - 1} and never closed. Close it, or double it if it is part of the text.`,
+    );
   const names = table.columns.map(ident).join(', ');
   if (ragged.length === 0) {
-    await session.run(`create or replace temp view lines as select nth + ${table.headerRow} as row_number, ${names} from read_rows`);
+    await session.run(
+      `create or replace temp view lines as select nth + ${table.headerRow} as row_number, ${names} from read_rows`,
+    );
     return [];
   }
-  await session.load('ragged', ['line'], ragged.map((r) => [String(r.line)]));
+  await session.load(
+    'ragged',
+    ['line'],
+    ragged.map((r) => [String(r.line)]),
+  );
   await session.run(readSql(import.meta.url, './numbering.sql'));
-  await session.run(`create or replace temp view lines as select line + ${table.headerRow - 1} as row_number, ${names} from read_rows join numbering using (nth)`);
+  await session.run(
+    `create or replace temp view lines as select line + ${table.headerRow - 1} as row_number, ${names} from read_rows join numbering using (nth)`,
+  );
   return ragged.map((r) => ({
     row: r.line + table.headerRow - 1,
     column: null,

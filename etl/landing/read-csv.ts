@@ -17,7 +17,8 @@ export async function readCsv(contract: Contract, bytes: Uint8Array, scratch: st
 }
 
 function firstRecord(text: string, delimiter: string): string[] {
-  if (text.trim() === '') throw new Refusal('empty file', 'The file is empty. Send the header row even when there is nothing to report.');
+  if (text.trim() === '')
+    throw new Refusal('empty file', 'The file is empty. Send the header row even when there is nothing to report.');
   try {
     const start = text.slice(0, 64 * 1024);
     return parse(start, { delimiter, to: 1, relax_column_count: true })[0] ?? [];

@@ -12,7 +12,8 @@ const MONTHS = 'january february march april may june july august september octo
 export async function readXlsx(contract: Contract, bytes: Uint8Array, scratch: string): Promise<Table> {
   const sheet = openSheet(contract, bytes);
   const range = XLSX.utils.decode_range(sheet['!ref'] ?? 'A1');
-  const row = (r: number) => Array.from({ length: range.e.c + 1 }, (_, c) => cellText(sheet[XLSX.utils.encode_cell({ r, c })]));
+  const row = (r: number) =>
+    Array.from({ length: range.e.c + 1 }, (_, c) => cellText(sheet[XLSX.utils.encode_cell({ r, c })]));
 
   const header = row(contract.headerRow - 1);
   while (header.at(-1) === '') header.pop();
@@ -24,16 +25,30 @@ export async function readXlsx(contract: Contract, bytes: Uint8Array, scratch: s
   }
   while (lines.length > 1 && /^(""|,)*$/.test(lines.at(-1)!)) lines.pop();
   await writeFile(scratch, lines.join('\n') + '\n');
-  return { path: scratch, delimiter: ',', columns, headerRow: contract.headerRow, position: positionOf(contract, sheet), readAs: null };
+  return {
+    path: scratch,
+    delimiter: ',',
+    columns,
+    headerRow: contract.headerRow,
+    position: positionOf(contract, sheet),
+    readAs: null,
+  };
 }
 
 function openSheet(contract: Contract, bytes: Uint8Array): XLSX.WorkSheet {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Refusal('wrong format', 'This is not an Excel workbook (.xlsx). Save it as "Excel Workbook" and send it again.');
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    throw new Refusal(
+      'wrong format',
+      'This is not an Excel workbook (.xlsx). Save it as "Excel Workbook" and send it again.',
+    );
   let book: XLSX.WorkBook;
   try {
     book = XLSX.read(bytes, { type: 'array', cellNF: true, cellHTML: false, cellFormula: false });
   } catch {
-    throw new Refusal('unreadable workbook', 'The workbook could not be opened. Open and save it in Excel, without a password, and send it again.');
+    throw new Refusal(
+      'unreadable workbook',
+      'The workbook could not be opened. Open and save it in Excel, without a password, and send it again.',
+    );
   }
   const name = contract.sheet ?? book.SheetNames[0]!;
   const sheet = book.Sheets[name];
@@ -57,6 +72,10 @@ function positionOf(contract: Contract, sheet: XLSX.WorkSheet): string | null {
   const { cell, pattern } = contract.position;
   const parts = new RegExp(pattern, 'i').exec(cellText(sheet[cell]))?.groups;
   const month = MONTHS.indexOf(parts?.month?.toLowerCase() ?? '') + 1;
-  if (!parts || month === 0) throw new Refusal('no position date', `Cell ${cell} of the sheet does not say the position date, such as "Position at 31 March 2025".`);
+  if (!parts || month === 0)
+    throw new Refusal(
+      'no position date',
+      `Cell ${cell} of the sheet does not say the position date, such as "Position at 31 March 2025".`,
+    );
   return `${parts.year}-${two(month)}-${two(Number(parts.day))}`;
 }

@@ -56,7 +56,8 @@ export async function keepReceipt(store: Store, receipt: Receipt, rejects: Rejec
   return store.putIfAbsent(keys.receipt(receipt.id), JSON.stringify(receipt));
 }
 
-export const readReceipt = (p: { store: Store }, id: string): Promise<Receipt | undefined> => readJson<Receipt>(p.store, keys.receipt(id));
+export const readReceipt = (p: { store: Store }, id: string): Promise<Receipt | undefined> =>
+  readJson<Receipt>(p.store, keys.receipt(id));
 
 export const readRejects = async (p: { store: Store }, id: string): Promise<RejectedRow[]> =>
   (await readJson<RejectedRow[]>(p.store, keys.rejects(id))) ?? [];

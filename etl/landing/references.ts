@@ -17,7 +17,11 @@ export interface Reference {
 export function referencesOf(contract: Contract): Reference[] {
   const local = contract.columns.find((c) => c.roles.includes('local-id'));
   const alone = `'row:${contract.id}:' || row_key`;
-  const child = { column: 'source_ref', purpose: `child/${contract.agency}`, of: local ? `coalesce(upper(${raw(local)}), ${alone})` : alone };
+  const child = {
+    column: 'source_ref',
+    purpose: `child/${contract.agency}`,
+    of: local ? `coalesce(upper(${raw(local)}), ${alone})` : alone,
+  };
   const events = contract.columns.filter((c): c is Column & { reference: string } => c.reference !== null);
   return [child, ...events.map((c) => ({ column: c.name, purpose: `event/${c.reference}`, of: `upper(${raw(c)})` }))];
 }
@@ -26,7 +30,9 @@ export function referencesOf(contract: Contract): Reference[] {
 export async function loadReferences(session: Session, contract: Contract, mac: Mac): Promise<void> {
   const rows: [string, string, string][] = [];
   for (const { purpose, of } of referencesOf(contract)) {
-    const values = (await session.rows<{ value: string }>(`select distinct ${of} as value from accepted where ${of} is not null`)).map((r) => r.value);
+    const values = (
+      await session.rows<{ value: string }>(`select distinct ${of} as value from accepted where ${of} is not null`)
+    ).map((r) => r.value);
     mac.refs(purpose, values).forEach((ref, i) => rows.push([purpose, values[i]!, ref]));
   }
   await session.load('refs', ['purpose', 'value', 'ref'], rows);

@@ -1,4 +1,5 @@
-import { IDENTIFYING, type Column, type Contract } from '../contract.ts';
+import type { Column, Contract } from '../contract.ts';
+import { IDENTIFYING } from '../contract-document.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import type { PartnershipConfig } from '../partnership.ts';
 import { joinReference, referencesOf } from './references.ts';
@@ -9,33 +10,65 @@ const one = (contract: Contract, role: Column['roles'][number]) => contract.colu
 
 /** The columns of a contract's rows in the lake, with their SQL types: what models may read. */
 export function stagedColumns(contract: Contract): { name: string; type: string }[] {
-  const types = { string: 'varchar', date: 'date', timestamp: 'timestamp', integer: 'bigint', boolean: 'boolean' } as const;
-  const own = contract.columns.filter((c) => !stays(c)).flatMap((c) => [
-    { name: c.name, type: c.reference ? 'varchar' : types[c.type] },
-    ...(c.type === 'timestamp' ? [{ name: `${c.name}_utc`, type: 'timestamp' }] : []),
-  ]);
-  const derived = [{ name: 'age', type: 'bigint' }, { name: 'age_band', type: 'varchar' }, { name: 'town', type: 'varchar' }];
-  return [{ name: 'submission', type: 'varchar' }, { name: 'row_number', type: 'bigint' }, { name: 'source_ref', type: 'varchar' }, ...own, ...derived];
+  const types = {
+    string: 'varchar',
+    date: 'date',
+    timestamp: 'timestamp',
+    integer: 'bigint',
+    boolean: 'boolean',
+  } as const;
+  const own = contract.columns
+    .filter((c) => !stays(c))
+    .flatMap((c) => [
+      { name: c.name, type: c.reference ? 'varchar' : types[c.type] },
+      ...(c.type === 'timestamp' ? [{ name: `${c.name}_utc`, type: 'timestamp' }] : []),
+    ]);
+  const derived = [
+    { name: 'age', type: 'bigint' },
+    { name: 'age_band', type: 'varchar' },
+    { name: 'town', type: 'varchar' },
+  ];
+  return [
+    { name: 'submission', type: 'varchar' },
+    { name: 'row_number', type: 'bigint' },
+    { name: 'source_ref', type: 'varchar' },
+    ...own,
+    ...derived,
+  ];
 }
 
 /** The band of the column `age`, as the partnership cuts them. */
 function ageBand(bands: PartnershipConfig['age_bands']): string {
-  const branches = bands.map((b) => (b.below === undefined ? `else ${text(b.title)}` : `when age < ${b.below} then ${text(b.title)}`));
+  const branches = bands.map((b) =>
+    b.below === undefined ? `else ${text(b.title)}` : `when age < ${b.below} then ${text(b.title)}`,
+  );
   return `case when age is null then null ${branches.join(' ')} end`;
 }
 
 /** Writes the accepted rows for the lake: references, attributes, and what was derived; no identifier. */
-export async function writeStaged(session: Session, contract: Contract, bands: PartnershipConfig['age_bands'], submission: string, path: string): Promise<void> {
+export async function writeStaged(
+  session: Session,
+  contract: Contract,
+  bands: PartnershipConfig['age_bands'],
+  submission: string,
+  path: string,
+): Promise<void> {
   const references = referencesOf(contract);
   const value = (name: string) => {
     const reference = references.findIndex((r) => r.column === name);
     if (reference >= 0) return `r${reference}.ref`;
     if (name === 'submission') return text(submission);
     if (name === 'age_band') return ageBand(bands);
-    return name.endsWith('_utc') && !contract.columns.some((c) => c.name === name) ? `utc(${ident(name.slice(0, -4))})` : ident(name);
+    return name.endsWith('_utc') && !contract.columns.some((c) => c.name === name)
+      ? `utc(${ident(name.slice(0, -4))})`
+      : ident(name);
   };
   const columns = stagedColumns(contract).map(({ name, type }) => `cast(${value(name)} as ${type}) as ${ident(name)}`);
-  await copy(session, `select ${columns.join(', ')} from accepted ${references.map(joinReference).join(' ')} order by row_number`, path);
+  await copy(
+    session,
+    `select ${columns.join(', ')} from accepted ${references.map(joinReference).join(' ')} order by row_number`,
+    path,
+  );
 }
 
 /** Writes who the accepted rows are about, for the vault: one row for each distinct set of identifiers. */
@@ -48,7 +81,9 @@ export async function writeIdentities(session: Session, contract: Contract, path
   const cell = (role: Column['roles'][number]) => value(role, raw);
   const typed = (role: Column['roles'][number]) => value(role, (c) => ident(c.name));
   const full = one(contract, 'full-name');
-  const [surname, forename] = full ? [`trim(split_part(${raw(full)}, ',', 1))`, `trim(split_part(${raw(full)}, ',', 2))`] : [cell('surname'), cell('forename')];
+  const [surname, forename] = full
+    ? [`trim(split_part(${raw(full)}, ',', 1))`, `trim(split_part(${raw(full)}, ',', 2))`]
+    : [cell('surname'), cell('forename')];
   const values = {
     local_id: cell('local-id'),
     nhs_number: typed('nhs-number'),
@@ -59,7 +94,12 @@ export async function writeIdentities(session: Session, contract: Contract, path
   };
   const columns = Object.entries(values).map(([name, sql]) => `cast(${sql} as varchar) as ${name}`);
   const born = `cast(${typed('birth-date')} as date) as birth_date`;
-  await copy(session, `select distinct r0.ref as source_ref, ${text(contract.agency)} as agency, ${columns.join(', ')}, ${born} from accepted ${joinReference(child, 0)}`, path);
+  await copy(
+    session,
+    `select distinct r0.ref as source_ref, ${text(contract.agency)} as agency, ${columns.join(', ')}, ${born} from accepted ${joinReference(child, 0)}`,
+    path,
+  );
 }
 
-const copy = (session: Session, query: string, path: string) => session.run(`copy (${query}) to ${text(path)} (format parquet, compression zstd)`);
+const copy = (session: Session, query: string, path: string) =>
+  session.run(`copy (${query}) to ${text(path)} (format parquet, compression zstd)`);

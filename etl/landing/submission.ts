@@ -33,14 +33,28 @@ export function identify(p: Partnership, path: string, bytes: Uint8Array, told: 
   const name = basename(path);
   const contract = contractFor(p, name, told.extract);
   const parts = (contract && namePattern(contract).exec(name)?.groups) ?? {};
-  const period = told.period ? toldPeriod(told.period) : contract ? (periodFromParts(contract.periodKind, parts) ?? null) : null;
+  const period = told.period
+    ? toldPeriod(told.period)
+    : contract
+      ? (periodFromParts(contract.periodKind, parts) ?? null)
+      : null;
   const version = parts.version ? Number(parts.version) : null;
   const known = contract !== null && namePattern(contract).test(name);
   const content = createHash('sha256').update(bytes).digest('hex');
-  const decides = [contract?.agency, contract?.id, period?.label, version, contract?.fingerprint, p.configFingerprint, content];
+  const decides = [
+    contract?.agency,
+    contract?.id,
+    period?.label,
+    version,
+    contract?.fingerprint,
+    p.configFingerprint,
+    content,
+  ];
   return {
     id: createHash('sha256').update(JSON.stringify(decides)).digest('hex').slice(0, 32),
-    file: known ? name : `(unrecognised name${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase().replace(/^/, ', *') ?? ''})`,
+    file: known
+      ? name
+      : `(unrecognised name${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase().replace(/^/, ', *') ?? ''})`,
     contract,
     period,
     version,
@@ -52,7 +66,10 @@ export function contractFor(p: Partnership, name: string, told?: string): Contra
   if (told) {
     const contract = p.contracts.find((c) => c.id === told);
     if (contract) return contract;
-    throw new SafeguardingError('usage', `There is no extract "${told}". Expected one of: ${p.contracts.map((c) => c.id).join(', ')}.`);
+    throw new SafeguardingError(
+      'usage',
+      `There is no extract "${told}". Expected one of: ${p.contracts.map((c) => c.id).join(', ')}.`,
+    );
   }
   return p.contracts.find((c) => namePattern(c).test(name)) ?? null;
 }
@@ -60,13 +77,23 @@ export function contractFor(p: Partnership, name: string, told?: string): Contra
 function toldPeriod(told: string): Period {
   const period = parsePeriod(told);
   if (period) return period;
-  throw new SafeguardingError('usage', `"${told}" is not a period. Expected one such as 2024-11, "2024-25 Q3", 2025-03-31 or "2025 spring".`);
+  throw new SafeguardingError(
+    'usage',
+    `"${told}" is not a period. Expected one such as 2024-11, "2024-25 Q3", 2025-03-31 or "2025 spring".`,
+  );
 }
 
 /** The contract and the period, for a file that can be read. @throws Refusal when either is unknown */
 export function assertKnown(p: Partnership, s: Submission): { contract: Contract; period: Period } {
   if (!s.contract)
-    throw new Refusal('unknown file', `No contract knows a file of this name. Say which extract it is (--extract), one of: ${p.contracts.map((c) => c.id).join(', ')}.`);
-  if (!s.period) throw new Refusal('unknown period', `The name does not say the period. Name the file as the contract of "${s.contract.id}" says, or say the period (--period).`);
+    throw new Refusal(
+      'unknown file',
+      `No contract knows a file of this name. Say which extract it is (--extract), one of: ${p.contracts.map((c) => c.id).join(', ')}.`,
+    );
+  if (!s.period)
+    throw new Refusal(
+      'unknown period',
+      `The name does not say the period. Name the file as the contract of "${s.contract.id}" says, or say the period (--period).`,
+    );
   return { contract: s.contract, period: s.period };
 }

@@ -5,7 +5,8 @@ import type { Period } from '../periods.ts';
 import { partOf, raw, valuesOf } from './cells.ts';
 import type { Rule } from './rules.ts';
 
-const withRole = (contract: Contract, role: Column['roles'][number]) => contract.columns.find((c) => c.roles.includes(role));
+const withRole = (contract: Contract, role: Column['roles'][number]) =>
+  contract.columns.find((c) => c.roles.includes(role));
 
 function rowKey(contract: Contract): string {
   const keyed = contract.columns.filter((c) => c.key !== null).sort((a, b) => a.key! - b.key!);
@@ -36,8 +37,12 @@ export function typedSelect(contract: Contract, period: Period): string {
   const valued = `select ${[kept, ...contract.columns.flatMap(valuesOf)].join(', ')} from (${apart})`;
 
   const eventDate = event ? `cast(${ident(event.name)} as date)` : `date ${text(period.to)}`;
-  const age = birth ? `case when ${ident(birth.name)} <= "event date" then age_on(${ident(birth.name)}, "event date") end` : 'cast(null as bigint)';
-  const town = postcode ? `case when ${raw(postcode)} is not null then coalesce(towns.town, 'Outside the city') end` : 'cast(null as varchar)';
+  const age = birth
+    ? `case when ${ident(birth.name)} <= "event date" then age_on(${ident(birth.name)}, "event date") end`
+    : 'cast(null as bigint)';
+  const town = postcode
+    ? `case when ${raw(postcode)} is not null then coalesce(towns.town, 'Outside the city') end`
+    : 'cast(null as varchar)';
   const towns = postcode ? `left join towns on towns.sector = postcode_sector(${raw(postcode)})` : '';
   return `select d.*, ${age} as age, ${town} as town, ${rowKey(contract)} as row_key from (select *, ${eventDate} as "event date" from (${valued})) d ${towns}`;
 }

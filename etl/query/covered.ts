@@ -24,14 +24,20 @@ function common(a: readonly Covered[], b: readonly Covered[]): Covered[] {
 }
 
 /** The days for which every extract that a KPI needs has sent a file. */
-export function coveredDays(header: Pick<KpiHeader, 'covered_by' | 'starts'>, coverage: Record<string, Covered[]>): Covered[] {
+export function coveredDays(
+  header: Pick<KpiHeader, 'covered_by' | 'starts'>,
+  coverage: Record<string, Covered[]>,
+): Covered[] {
   const all = header.covered_by.map((extract) => stretches(coverage[extract] ?? []));
   const from = header.starts ? [{ from: header.starts, to: '9999-12-31' }] : [{ from: '0001-01-01', to: '9999-12-31' }];
   return all.reduce(common, from);
 }
 
 /** The first and the last day covered, or null when none is. */
-export function coveredRange(header: Pick<KpiHeader, 'covered_by' | 'starts'>, coverage: Record<string, Covered[]>): Covered | null {
+export function coveredRange(
+  header: Pick<KpiHeader, 'covered_by' | 'starts'>,
+  coverage: Record<string, Covered[]>,
+): Covered | null {
   const days = coveredDays(header, coverage);
   return days.length === 0 ? null : { from: days[0]!.from, to: days.at(-1)!.to };
 }

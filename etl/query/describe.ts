@@ -1,9 +1,15 @@
 import type { Snapshot } from '../snapshots/log.ts';
-import { kpiOf } from './series.ts';
+import { kpiOf } from './request.ts';
 
-const SPLIT_TITLES: Record<string, string> = { age_band: 'Age', ethnicity_group: 'Ethnicity', sex: 'Sex', town: 'Town' };
+const SPLIT_TITLES: Record<string, string> = {
+  age_band: 'Age',
+  ethnicity_group: 'Ethnicity',
+  sex: 'Sex',
+  town: 'Town',
+};
 /** A split's name for people: `notice_type` is "Notice type". */
-export const splitTitle = (id: string) => SPLIT_TITLES[id] ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
+export const splitTitle = (id: string) =>
+  SPLIT_TITLES[id] ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
 
 /** Everything about a KPI that is not a number: its definition, splits with their values, what covers it, its query. @throws SafeguardingError when there is none */
 export function describeKpi(snapshot: Snapshot, id: string) {

@@ -54,7 +54,10 @@ export async function freshness(p: Partnership, snapshot: Snapshot): Promise<Fre
 /** A file is due some days after the end of the period that follows the last one sent in full. */
 function dueDate(contract: Contract, counted: Receipt[]): string | null {
   const whole = counted.filter((r) => contract.periodHolds === 'position' || r.received_at.slice(0, 10) > r.covers!.to);
-  const last = (whole.length > 0 ? whole : counted).map((r) => r.covers!.to).sort().at(-1);
+  const last = (whole.length > 0 ? whole : counted)
+    .map((r) => r.covers!.to)
+    .sort()
+    .at(-1);
   if (!last) return null;
   const months = (MONTHS[contract.cadence.unit] ?? 1) * contract.cadence.every;
   const nextEnd = addDays(addMonths(addDays(last, 1), months), -1);

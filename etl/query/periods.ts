@@ -14,13 +14,27 @@ export interface CoveredPeriod extends Period {
  * @param coverage the days that each extract covers
  * @param settled the last day whose records have settled
  */
-export function coveredPeriods(header: KpiHeader, coverage: Record<string, Covered[]>, grain: Grain, settled: string): CoveredPeriod[] {
+export function coveredPeriods(
+  header: KpiHeader,
+  coverage: Record<string, Covered[]>,
+  grain: Grain,
+  settled: string,
+): CoveredPeriod[] {
   const days = coveredDays(header, coverage);
   if (days.length === 0) return [];
   const isWhole = header.measure === 'stock' ? wholePosition(header, coverage, days) : wholePeriod(header, days);
   return periodsBetween(grain, days[0]!.from, days.at(-1)!.to).flatMap((period) => {
     if (!days.some((d) => d.from <= period.to && d.to >= period.from)) return [];
-    return [{ ...period, status: !isWhole(period) ? ('incomplete' as const) : period.to > settled ? ('provisional' as const) : ('final' as const) }];
+    return [
+      {
+        ...period,
+        status: !isWhole(period)
+          ? ('incomplete' as const)
+          : period.to > settled
+            ? ('provisional' as const)
+            : ('final' as const),
+      },
+    ];
   });
 }
 
@@ -31,7 +45,9 @@ const wholePeriod = (header: KpiHeader, days: readonly Covered[]) => (period: Pe
 
 /** A stock is measured at the last position of a period, and looks back from that day over the extracts that hold events. */
 function wholePosition(header: KpiHeader, coverage: Record<string, Covered[]>, days: readonly Covered[]) {
-  const continuous = header.covered_by.map((extract) => stretches(coverage[extract] ?? [])).filter((all) => all.some((d) => d.from < d.to));
+  const continuous = header.covered_by
+    .map((extract) => stretches(coverage[extract] ?? []))
+    .filter((all) => all.some((d) => d.from < d.to));
   return (period: Period) => {
     const position = days.filter((d) => d.from <= period.to).at(-1)!.to;
     return continuous.every((all) => holds(all, addMonths(position, -header.look_back), position));

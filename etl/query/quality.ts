@@ -2,7 +2,8 @@ import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 
-const sum = (receipts: Receipt[], field: 'rows' | 'accepted' | 'rejected' | 'repeated' | 'warned') => receipts.reduce((n, r) => n + r[field], 0);
+const sum = (receipts: Receipt[], field: 'rows' | 'accepted' | 'rejected' | 'repeated' | 'warned') =>
+  receipts.reduce((n, r) => n + r[field], 0);
 
 /** How good the data of a snapshot are: rows taken and refused by extract, the rules they broke, and how well children were linked. */
 export async function quality(p: Partnership, snapshot: Snapshot) {
@@ -30,11 +31,30 @@ export async function quality(p: Partnership, snapshot: Snapshot) {
 }
 
 function rulesBroken(receipts: Receipt[]) {
-  const broken = new Map<string, { extract: string; rule: string; column: string | null; severity: 'refuse' | 'reject' | 'warn'; rows: number; submissions: number; advice: string }>();
+  const broken = new Map<
+    string,
+    {
+      extract: string;
+      rule: string;
+      column: string | null;
+      severity: 'refuse' | 'reject' | 'warn';
+      rows: number;
+      submissions: number;
+      advice: string;
+    }
+  >();
   for (const receipt of receipts)
     for (const { rule, column, severity, rows, advice } of receipt.reasons) {
       const name = JSON.stringify([receipt.extract, severity, rule, column]);
-      const entry = broken.get(name) ?? { extract: receipt.extract!, rule, column, severity, rows: 0, submissions: 0, advice };
+      const entry = broken.get(name) ?? {
+        extract: receipt.extract!,
+        rule,
+        column,
+        severity,
+        rows: 0,
+        submissions: 0,
+        advice,
+      };
       entry.rows += rows;
       entry.submissions += 1;
       broken.set(name, entry);

@@ -28,7 +28,11 @@ export interface Snapshot {
   tables: Record<string, { key: string; rows: number }>;
   kpis: Record<string, KpiTable>;
   coverage: Record<string, { from: string; to: string }[]>;
-  links: { agencies: { agency: string; children: number; linked: number }[]; methods: { method: string; links: number }[]; conflicts: number };
+  links: {
+    agencies: { agency: string; children: number; linked: number }[];
+    methods: { method: string; links: number }[];
+    conflicts: number;
+  };
   /** Where the vault keeps who is who of this snapshot. */
   people: string;
   synthetic: boolean;
@@ -77,5 +81,9 @@ export async function publish(p: Log, content: Omit<Snapshot, 'number' | 'parent
 /** Goes back to snapshot `n` by a new commit with its files: history stays. @throws SafeguardingError when there is no such snapshot */
 export async function rollback(p: Log & Pick<Partnership, 'clock'>, n: number): Promise<Snapshot> {
   const { number: _number, parent: _parent, txn: _txn, ...content } = await readSnapshot(p, n);
-  return publish(p, { ...content, reason: `rollback to ${n}`, inputs: `${content.inputs} rolled back ${p.clock.now().toISOString()}` });
+  return publish(p, {
+    ...content,
+    reason: `rollback to ${n}`,
+    inputs: `${content.inputs} rolled back ${p.clock.now().toISOString()}`,
+  });
 }

@@ -69,7 +69,12 @@ export function folderStore(root: string): Store {
       const base = path('');
       return entries
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-        .map((entry) => join(entry.parentPath, entry.name).slice(base.length).replace(/^[\\/]+/, '').replaceAll('\\', '/'))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(base.length)
+            .replace(/^[\\/]+/, '')
+            .replaceAll('\\', '/'),
+        )
         .sort();
     },
   };

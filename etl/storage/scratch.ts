@@ -15,7 +15,8 @@ export async function scratchIn(root: string): Promise<Scratch> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   for (const name of await readdir(root)) {
     const info = await stat(join(root, name)).catch(() => undefined);
-    if (info && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS) await rm(join(root, name), { recursive: true, force: true });
+    if (info && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS)
+      await rm(join(root, name), { recursive: true, force: true });
   }
   return async (work) => {
     const folder = await mkdtemp(join(root, 'work-'));

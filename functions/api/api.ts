@@ -20,14 +20,7 @@ export function createApi(p: Partnership): Api {
   api.notFound(notFound);
   api.use(protect);
   api.use(ownHostOnly);
-  for (const addRoutes of [
-    snapshotRoutes,
-    kpiRoutes,
-    seriesRoutes,
-    extractRoutes,
-    submissionRoutes,
-    qualityRoutes,
-  ])
+  for (const addRoutes of [snapshotRoutes, kpiRoutes, seriesRoutes, extractRoutes, submissionRoutes, qualityRoutes])
     addRoutes(api, p);
   openapiRoute(api);
   api.all('/api/*', notFound);

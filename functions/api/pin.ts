@@ -11,10 +11,7 @@ const AUDIENCE = 'partnership';
  * Pins the snapshot that a request is answered from and names it in the ETag, so that asking again costs nothing until there is another.
  * @param also what else the answer depends on
  */
-export const pin = (
-  p: Partnership,
-  also: (p: Partnership, c: Context) => Promise<string> | string = () => '',
-) =>
+export const pin = (p: Partnership, also: (p: Partnership, c: Context) => Promise<string> | string = () => '') =>
   createMiddleware<ApiEnv>(async function pin(c, next) {
     const asAt = c.req.query('as_at');
     const snapshot = await pinnedSnapshot(p, asAt && /^\d+$/.test(asAt) ? Number(asAt) : undefined);
@@ -25,8 +22,7 @@ export const pin = (
     if (c.res.ok) c.res.headers.set('ETag', tag);
   });
 
-const asked = (header: string | undefined) =>
-  header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+const asked = (header: string | undefined) => header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
 
 /** Receipts come without a new snapshot when a file is refused, and a file grows late by the day. */
 export async function receiptsAndDay(p: Partnership): Promise<string> {

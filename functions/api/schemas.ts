@@ -134,9 +134,7 @@ export const RejectedRow = z
   .object({ row: z.number().int(), column: z.string().nullable(), rule: z.string(), advice: z.string() })
   .openapi('RejectedRow');
 
-export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi(
-  'SubmissionDetail',
-);
+export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi('SubmissionDetail');
 
 export const Quality = z
   .object({

@@ -12,10 +12,7 @@ const named = {
   from: z.string().optional().openapi({ description: 'The first date or period', example: '2024-04' }),
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
   as_at: z.coerce.number().int().min(1).optional().openapi({ description: 'Answer from this snapshot' }),
-  format: z
-    .enum(['json', 'csv'])
-    .optional()
-    .openapi({ description: 'Unless told, as the Accept header says' }),
+  format: z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' }),
 };
 
 /** OpenAPI has no parameter whose name is a pattern, but an exploded form object writes each property as a parameter of its own. */

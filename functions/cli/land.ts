@@ -27,8 +27,7 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
     onLeftAlone: (path: string) => leftAlone.push(path),
   };
   const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
-  if (leftAlone.length > 0)
-    console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.join('\n  ')}`);
+  if (leftAlone.length > 0) console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.join('\n  ')}`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
   if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
 }

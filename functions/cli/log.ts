@@ -10,12 +10,6 @@ async function run({ data, json }: Common): Promise<void> {
   const snapshots = await withPartnership(data, listSnapshots);
   if (json) return console.log(JSON.stringify(snapshots));
   if (snapshots.length === 0) return console.log('There is no snapshot yet. Land files and build first.');
-  const rows = snapshots.map((s) => [
-    s.number,
-    s.built_at,
-    s.submissions.length,
-    Object.keys(s.kpis).length,
-    s.reason,
-  ]);
+  const rows = snapshots.map((s) => [s.number, s.built_at, s.submissions.length, Object.keys(s.kpis).length, s.reason]);
   console.log(textTable(['snapshot', 'built at', 'submissions', 'KPIs', 'reason'], rows));
 }

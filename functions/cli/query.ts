@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { GRAINS } from '../../etl/periods.ts';
-import type { SeriesRequest } from '../../etl/query/series.ts';
+import type { SeriesRequest } from '../../etl/query/request.ts';
 import { csv } from '../print/csv.ts';
 import { seriesCells, seriesHeader } from '../print/series.ts';
 import { textTable } from '../print/text-table.ts';
@@ -24,9 +24,7 @@ export const query = (program: Command) =>
     .option('--from <date>', 'the first date or period')
     .option('--to <date>', 'the last date or period')
     .option('--as-at <snapshot>', 'answer from this snapshot', whole(1))
-    .addOption(
-      new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json']).default('table'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(['table', 'csv', 'json']).default('table'))
     .action(run);
 
 function addWhere(text: string, before: Where): Where {
@@ -35,12 +33,10 @@ function addWhere(text: string, before: Where): Where {
   return { ...before, [split]: [...(before[split] ?? []), value] };
 }
 
-async function run(
-  kpi: string,
-  { data, json, format, asAt, grain, by, where, from, to }: Options,
-): Promise<void> {
-  const [{ series, kpiOf }, { pinnedSnapshot }] = await Promise.all([
+async function run(kpi: string, { data, json, format, asAt, grain, by, where, from, to }: Options): Promise<void> {
+  const [{ series }, { kpiOf }, { pinnedSnapshot }] = await Promise.all([
     import('../../etl/query/series.ts'),
+    import('../../etl/query/request.ts'),
     import('../pinned.ts'),
   ]);
   await withPartnership(data, async (p) => {
@@ -49,8 +45,6 @@ async function run(
     if (json || format === 'json')
       return console.log(JSON.stringify({ kpi, snapshot: snapshot.number, grain, by, where, rows }));
     const cells = seriesCells(kpiOf(snapshot, kpi).header, by, rows);
-    console.log(
-      format === 'csv' ? csv([seriesHeader(by), ...cells]).trimEnd() : textTable(seriesHeader(by), cells),
-    );
+    console.log(format === 'csv' ? csv([seriesHeader(by), ...cells]).trimEnd() : textTable(seriesHeader(by), cells));
   });
 }

@@ -20,9 +20,7 @@ const UNFINISHED = /^[.~]|\.(part|partial|tmp|crdownload)$/i;
 /** The files that lie in an inbox folder now. */
 export async function filesIn({ path: folder, extract }: InboxFolder): Promise<Dropped[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name))
-    .map((entry) => entry.name);
+  const names = entries.filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name)).map((entry) => entry.name);
   const files = names.map(async (name) => {
     const path = join(folder, name);
     const info = await stat(path).catch(() => undefined);

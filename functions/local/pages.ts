@@ -13,11 +13,6 @@ const kept = (how: string): MiddlewareHandler =>
 export function servePages(api: Hono<ApiEnv>, folder: string): Hono<ApiEnv> {
   api.use('/assets/*', kept('public, max-age=31536000, immutable'), serveStatic({ root: folder }));
   api.use('/assets/*', async (c) => c.notFound());
-  api.use(
-    '*',
-    kept('no-cache'),
-    serveStatic({ root: folder }),
-    serveStatic({ path: join(folder, 'index.html') }),
-  );
+  api.use('*', kept('no-cache'), serveStatic({ root: folder }), serveStatic({ path: join(folder, 'index.html') }));
   return api;
 }

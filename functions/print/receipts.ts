@@ -31,7 +31,6 @@ const VERBS = { refuse: 'refused', reject: 'rejected', warn: 'warned' };
 function reasonLine({ rule, column, severity, rows, advice, example_rows: examples }: Reason): string {
   const count = rows === 0 ? '' : rows === 1 ? ' 1 row' : ` ${rows} rows`;
   const where = column === null ? '' : ` in "${column}"`;
-  const which =
-    examples.length === 0 ? '' : ` (row ${examples.join(', ')}${rows > examples.length ? ', ...' : ''})`;
+  const which = examples.length === 0 ? '' : ` (row ${examples.join(', ')}${rows > examples.length ? ', ...' : ''})`;
   return `  ${VERBS[severity]}${count}: ${rule}${where}${which}. ${advice}`;
 }

@@ -11,20 +11,10 @@ const values = (rows: Parameters<typeof toPoints>[0]) => toPoints(rows).map((p) 
 
 describe('a line', () => {
   it('has a gap where a month has no row: no row is not nought', () => {
-    expect(values([monthRow('2025-01', 5), monthRow('2025-02', 0), monthRow('2025-04', 7)])).toEqual([
-      5,
-      0,
-      NaN,
-      7,
-    ]);
+    expect(values([monthRow('2025-01', 5), monthRow('2025-02', 0), monthRow('2025-04', 7)])).toEqual([5, 0, NaN, 7]);
   });
   it('joins positions taken each quarter, and breaks where one was missed', () => {
-    expect(values([monthRow('2024-03', 1), monthRow('2024-06', 2), monthRow('2024-12', 4)])).toEqual([
-      1,
-      2,
-      NaN,
-      4,
-    ]);
+    expect(values([monthRow('2024-03', 1), monthRow('2024-06', 2), monthRow('2024-12', 4)])).toEqual([1, 2, NaN, 4]);
   });
   it('has a gap where there was nothing to divide by', () => {
     expect(values([monthRow('2025-01', 5), monthRow('2025-02', null)])).toEqual([5, NaN]);

@@ -14,16 +14,10 @@ it('takes at most four KPIs of a priority, the board’s first, and only what ca
     kpi('children-known', 'ppn', { chart: 'none' }),
   ];
   const groups = headlines([priority('ppn'), priority('mace')], kpis);
-  expect(groups.map((g) => [g.priority.id, g.kpis.map((k) => k.id)])).toEqual([
-    ['mace', ['mace-open', 'a', 'b', 'c']],
-  ]);
+  expect(groups.map((g) => [g.priority.id, g.kpis.map((k) => k.id)])).toEqual([['mace', ['mace-open', 'a', 'b', 'c']]]);
 });
 
 it('ends a sparkline at the figure beside it, not at a month that has only begun', () => {
-  const spark = [
-    monthRow('2025-02', 9),
-    monthRow('2025-03', 8),
-    monthRow('2025-04', 1, { status: 'incomplete' }),
-  ];
+  const spark = [monthRow('2025-02', 9), monthRow('2025-03', 8), monthRow('2025-04', 1, { status: 'incomplete' })];
   expect(sparkRows({ spark, latest: spark[1]! })).toEqual(spark.slice(0, 2));
 });

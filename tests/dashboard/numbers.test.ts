@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changeText,
-  counted,
-  partOf,
-  valueInWords,
-  valueText,
-  whole,
-} from '../../dashboard/words/numbers.ts';
+import { changeText, counted, partOf, valueInWords, valueText, whole } from '../../dashboard/words/numbers.ts';
 import { EPISODES, HOURS, monthRow, RATE } from './rows.ts';
 
 describe('a value', () => {

@@ -1,8 +1,7 @@
 // Rows and KPIs as the API sends them, for the dashboard's pure functions.
 import type { Measured, SeriesRow } from '../../dashboard/api/shapes.ts';
 
-const lastDay = (year: number, month: number) =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /** The row of a month such as `2025-03`. */
 export function monthRow(period: string, value: number | null, more: Partial<SeriesRow> = {}): SeriesRow {

@@ -14,9 +14,7 @@ const begun = monthRow('2025-11', 40, { status: 'incomplete' });
 
 describe('the finding', () => {
   it('speaks of the last complete period and the same one a year before', () => {
-    expect(finding([...YEAR, begun], EPISODES)).toBe(
-      '159 episodes in October 2025: up 12 (8%) on October 2024.',
-    );
+    expect(finding([...YEAR, begun], EPISODES)).toBe('159 episodes in October 2025: up 12 (8%) on October 2024.');
   });
   it('puts numerator and denominator beside a rate', () => {
     const rows = [monthRow('2025-10', 20.8, { numerator: 48, denominator: 231 })];
@@ -34,8 +32,7 @@ describe('the finding', () => {
     expect(changeOnYear(rows[1], rows[0], EPISODES)).toBe('No full year before');
   });
   it('says when there is nothing', () => expect(finding([], EPISODES)).toBe('No figures yet for this view.'));
-  it('falls back to an incomplete period when there is no other', () =>
-    expect(latestRow([begun])).toBe(begun));
+  it('falls back to an incomplete period when there is no other', () => expect(latestRow([begun])).toBe(begun));
 });
 
 describe('words for a chart', () => {
@@ -51,8 +48,6 @@ describe('words for a chart', () => {
 
 it('says a filter by titles', () => {
   const titles = new Map([['town', 'Town']]);
-  expect(filterInWords({ town: ['Fenton', 'Hanley', 'Stoke'] }, titles)).toBe(
-    'Town: Fenton, Hanley or Stoke',
-  );
+  expect(filterInWords({ town: ['Fenton', 'Hanley', 'Stoke'] }, titles)).toBe('Town: Fenton, Hanley or Stoke');
   expect(filterInWords({}, titles)).toBe('');
 });

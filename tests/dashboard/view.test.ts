@@ -18,10 +18,7 @@ describe('the address of a view', () => {
     expect(writeView(view)).toBe('?kpi=missing-episodes&grain=quarter&by=risk&where.town=Hanley');
   });
   it('leaves out what is not there, and names it', () => {
-    const { ignored, ...view } = readView(
-      '?grain=day&by=shoe&where.town=Narnia&where.town=Stoke&kpi=none',
-      KPIS,
-    );
+    const { ignored, ...view } = readView('?grain=day&by=shoe&where.town=Narnia&where.town=Stoke&kpi=none', KPIS);
     expect(view).toEqual({ grain: 'month', by: undefined, kpi: undefined, where: { town: ['Stoke'] } });
     expect(ignored).toEqual(['grain=day', 'by=shoe', 'kpi=none', 'where.town=Narnia']);
   });

@@ -5,13 +5,24 @@ import { readContracts } from '../../etl/contract.ts';
 import { clinicHouse } from '../clinic.ts';
 import { scratchFolder } from '../partnerships.ts';
 
-const read = (change: (yaml: string) => string = (yaml) => yaml) => readContracts(join(clinicHouse({ contract: change }), 'etl/contracts'))[0]!;
+const read = (change: (yaml: string) => string = (yaml) => yaml) =>
+  readContracts(join(clinicHouse({ contract: change }), 'etl/contracts'))[0]!;
 
 describe('a contract', () => {
   it('says what each column is, in the words of ODCS and ours', () => {
     const { columns, cadence, dueAfterDays } = read();
-    expect(columns.find((c) => c.name === 'arrived')).toMatchObject({ header: 'Arrived', type: 'timestamp', formats: ['%d/%m/%Y %H:%M'], required: true, roles: ['event-date'] });
-    expect(columns.find((c) => c.name === 'reason')!.codes).toEqual({ values: ['Injury', 'Illness'], spellings: { INJ: 'Injury' }, severity: 'reject' });
+    expect(columns.find((c) => c.name === 'arrived')).toMatchObject({
+      header: 'Arrived',
+      type: 'timestamp',
+      formats: ['%d/%m/%Y %H:%M'],
+      required: true,
+      roles: ['event-date'],
+    });
+    expect(columns.find((c) => c.name === 'reason')!.codes).toEqual({
+      values: ['Injury', 'Illness'],
+      spellings: { INJ: 'Injury' },
+      severity: 'reject',
+    });
     expect({ cadence, dueAfterDays }).toEqual({ cadence: { every: 1, unit: 'month' }, dueAfterDays: 10 });
   });
 
@@ -24,9 +35,18 @@ describe('a contract', () => {
   it.each<[string, (yaml: string) => string]>([
     ['contracts/clinic-visits.odcs.yaml:3: "kind"', (y) => y.replace('kind: DataContract', 'kind: DataProduct')],
     ['"schema.0.properties.7.logicalType"', (y) => y.replace('logicalType: timestamp', 'logicalType: moment')],
-    ['Unrecognized key: "rolle"', (y) => y.replace('{ property: role, value: surname }', '{ property: rolle, value: surname }')],
-    ['"arrived" is a timestamp: expected logicalTypeOptions.format', (y) => y.replace('logicalTypeOptions: { format: "dd/MM/yyyy HH:mm" }, ', '')],
-    ['"visit_ref" is an event key: expected a "reference"', (y) => y.replace(', { property: reference, value: visit }', '')],
+    [
+      'Unrecognized key: "rolle"',
+      (y) => y.replace('{ property: role, value: surname }', '{ property: rolle, value: surname }'),
+    ],
+    [
+      '"arrived" is a timestamp: expected logicalTypeOptions.format',
+      (y) => y.replace('logicalTypeOptions: { format: "dd/MM/yyyy HH:mm" }, ', ''),
+    ],
+    [
+      '"visit_ref" is an event key: expected a "reference"',
+      (y) => y.replace(', { property: reference, value: visit }', ''),
+    ],
     ['"reason": a spelling leads to "Hurt"', (y) => y.replace('INJ: Injury', 'INJ: Hurt')],
     ['no column is marked primaryKey', (y) => y.replace('primaryKey: true, ', '')],
     ['"fileName" is not a regular expression', (y) => y.replace("'^visits_", "'^(visits_")],

@@ -31,10 +31,7 @@ export async function visit(browser: Browser, url: string, width = 1280): Promis
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
-  page.on(
-    'console',
-    (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`),
-  );
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
   page.on(
     'response',

@@ -29,9 +29,7 @@ describe('an executive', () => {
       'Missing children',
       'Exploitation (MACE)',
     ]);
-    expect(await row(page, 'Re-referrals within 12 months').innerText()).toMatch(
-      /\d+\.\d%\s+[\d,]+ of [\d,]+/,
-    );
+    expect(await row(page, 'Re-referrals within 12 months').innerText()).toMatch(/\d+\.\d%\s+[\d,]+ of [\d,]+/);
     expect(await page.locator('.data-up-to').innerText()).toMatch(
       /Staffordshire Police\s+30 June 2025; 31 May 2025 for Missing/,
     );
@@ -121,9 +119,7 @@ it('shows a file dropped into the inbox on a page that is open, without a reload
   expect(await page.getByRole('status').innerText()).toMatch(
     new RegExp(`^Figures updated: snapshot ${Number(number) + 1}, \\d\\d:\\d\\d$`),
   );
-  await expect
-    .poll(() => page.locator('.data-up-to').innerText())
-    .toMatch(/Staffordshire Police\s+30 June 2025(?!;)/);
+  await expect.poll(() => page.locator('.data-up-to').innerText()).toMatch(/Staffordshire Police\s+30 June 2025(?!;)/);
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -159,9 +155,7 @@ it('keeps the last figures when the server stops answering, says so, and mends i
   expect(await page.locator('.finding').innerText()).toBe(before);
 
   await page.unroute('**/api/**');
-  await expect
-    .poll(() => page.locator('.finding').innerText(), { timeout: 10_000 })
-    .toContain('April to June 2025');
+  await expect.poll(() => page.locator('.finding').innerText(), { timeout: 10_000 }).toContain('April to June 2025');
   expect(await page.locator('.problem').count()).toBe(0);
   await page.context().close();
 });
@@ -183,9 +177,7 @@ describe('every page', () => {
       const { page, complaints } = await visit(browser, city.url + path);
       await page.locator(ready).first().waitFor();
       // What is folded away is judged too.
-      await page.evaluate(() =>
-        document.querySelectorAll('details').forEach((details) => (details.open = true)),
-      );
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       expect(await faults(page)).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
       await page.setViewportSize({ width: 320, height: 640 });
@@ -200,9 +192,7 @@ describe('every page', () => {
     const { page } = await visit(browser, city.url);
     await figures(page);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
-      'Skip to main content',
-    );
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await page.context().close();

@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 
 /** Headers of the sample's files under which identifiers stand. */
-const IDENTIFYING = /^(nhs n(umber|o)|upn|forename(\(s\))?|surname|name|date ?of ?birth|dob|d\.o\.b|(home[ _])?postcode|child unique id|person[ _]urn|notes)$/i;
+const IDENTIFYING =
+  /^(nhs n(umber|o)|upn|forename(\(s\))?|surname|name|date ?of ?birth|dob|d\.o\.b|(home[ _])?postcode|child unique id|person[ _]urn|notes)$/i;
 
 const csvRows = (path: string): string[][] => {
   const bytes = readFileSync(path);
@@ -32,12 +33,33 @@ function spellings(header: string, value: string): string[] {
 /** The identifiers of all files below a folder, folded to lower case. Birthdays are given as ISO dates. */
 export function identifiers(folder: string): Set<string> {
   const found = new Set<string>();
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.includes('/') && /\.(csv|xlsx)$/.test(f));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (f) => f.includes('/') && /\.(csv|xlsx)$/.test(f),
+  );
   for (const file of files) {
     const rows = file.endsWith('.csv') ? csvRows(join(folder, file)) : workbookRows(join(folder, file));
-    const headAt = rows.findIndex((row) => row.filter((cell) => IDENTIFYING.test(String(cell).trim().replace(/^\ufeff/, ''))).length > 0);
-    const columns = rows[headAt]!.flatMap((cell, i) => (IDENTIFYING.test(String(cell).trim().replace(/^\ufeff/, '')) ? [i] : []));
-    for (const row of rows.slice(headAt + 1)) for (const i of columns) if (row[i]) spellings(String(rows[headAt]![i]), String(row[i])).forEach((s) => found.add(s));
+    const headAt = rows.findIndex(
+      (row) =>
+        row.filter((cell) =>
+          IDENTIFYING.test(
+            String(cell)
+              .trim()
+              .replace(/^\ufeff/, ''),
+          ),
+        ).length > 0,
+    );
+    const columns = rows[headAt]!.flatMap((cell, i) =>
+      IDENTIFYING.test(
+        String(cell)
+          .trim()
+          .replace(/^\ufeff/, ''),
+      )
+        ? [i]
+        : [],
+    );
+    for (const row of rows.slice(headAt + 1))
+      for (const i of columns)
+        if (row[i]) spellings(String(rows[headAt]![i]), String(row[i])).forEach((s) => found.add(s));
   }
   for (const short of found) if (short.length < 3) found.delete(short);
   return found;

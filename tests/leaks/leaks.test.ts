@@ -19,7 +19,12 @@ function plantCanaries(folder: string): void {
   const lines = readFileSync(notices, 'latin1').split('\r\n');
   const cells = lines[1]!.split(',');
   const row = (changes: Record<number, string>) => cells.map((cell, i) => changes[i] ?? cell).join(',');
-  lines.splice(1, 0, row({ 0: 'PPN/24/900001', 2: CANARIES[0]!, 3: CANARIES[0]! }), row({ 0: 'PPN/24/900002', 11: CANARIES[2]! }));
+  lines.splice(
+    1,
+    0,
+    row({ 0: 'PPN/24/900001', 2: CANARIES[0]!, 3: CANARIES[0]! }),
+    row({ 0: 'PPN/24/900002', 11: CANARIES[2]! }),
+  );
   writeFileSync(notices, lines.join('\r\n'), 'latin1');
 
   const tracker = join(folder, 'mace-tracker/MACE_Tracker_2025-03-31.xlsx');
@@ -41,7 +46,11 @@ async function apiAnswers(p: Partnership): Promise<Map<string, string>> {
   for (const path of ROUTES) answers.set(path, await get(path));
   const kpis = await (await api.request('http://127.0.0.1/api/kpis')).json();
   for (const { id, splits } of kpis) {
-    for (const path of [`/kpis/${id}`, ...splits.map((s: { id: string }) => `/kpis/${id}/series?grain=year&by=${s.id}`)]) answers.set(path, await get(path));
+    for (const path of [
+      `/kpis/${id}`,
+      ...splits.map((s: { id: string }) => `/kpis/${id}/series?grain=year&by=${s.id}`),
+    ])
+      answers.set(path, await get(path));
   }
   const submissions = await (await api.request('http://127.0.0.1/api/submissions')).json();
   for (const { id } of submissions) answers.set(`/submissions/${id}`, await get(`/submissions/${id}`));
@@ -63,11 +72,21 @@ describeWithSample('who a child is', () => {
     temporary = scratchFolder();
     const command = (...words: string[]) => {
       const env = { ...process.env, TMPDIR: temporary };
-      const { stdout, stderr } = spawnSync('node', ['functions/cli/safeguarding.js', ...words, '--data', data], { encoding: 'utf8', maxBuffer: 1 << 28, env });
+      const { stdout, stderr } = spawnSync('node', ['functions/cli/safeguarding.js', ...words, '--data', data], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env,
+      });
       return stdout + stderr;
     };
-    const extracts = readdirSync(files, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => join(files, e.name));
-    output = command('land', ...extracts) + command('build') + command('log') + command('query', 'ppn-received', '--grain', 'year', '--by', 'town');
+    const extracts = readdirSync(files, { withFileTypes: true })
+      .filter((e) => e.isDirectory())
+      .map((e) => join(files, e.name));
+    output =
+      command('land', ...extracts) +
+      command('build') +
+      command('log') +
+      command('query', 'ppn-received', '--grain', 'year', '--by', 'town');
     p = await openPartnership({ data });
     const known = identifiers(files);
     const ours = vocabulary();
@@ -82,10 +101,18 @@ describeWithSample('who a child is', () => {
   it('is seen where it may be: the scan knows a leak when it sees one', async () => {
     const session = await p.engine.session();
     const identities = (await p.store.list('vault/identities/police-ppn/'))[0]!;
-    const rows = await session.rows<Record<string, string>>(`select * from read_parquet('${await p.store.localPath(identities)}') limit 50`);
+    const rows = await session.rows<Record<string, string>>(
+      `select * from read_parquet('${await p.store.localPath(identities)}') limit 50`,
+    );
     session.close();
-    for (const column of ['local_id', 'surname', 'postcode']) expect(rows.every((row) => row[column] && leaks(row[column])), column).toBe(true);
-    expect(rows.filter((row) => row.birth_date && row.birth_date < '2018-01-01').every((row) => leaks(row.birth_date!))).toBe(true);
+    for (const column of ['local_id', 'surname', 'postcode'])
+      expect(
+        rows.every((row) => row[column] && leaks(row[column])),
+        column,
+      ).toBe(true);
+    expect(
+      rows.filter((row) => row.birth_date && row.birth_date < '2018-01-01').every((row) => leaks(row.birth_date!)),
+    ).toBe(true);
     expect(leaksInText('x', JSON.stringify(rows[0]), leaks).length).toBeGreaterThan(2);
   });
 
@@ -105,7 +132,8 @@ describeWithSample('who a child is', () => {
     const answers = await apiAnswers(p);
     expect(answers.size).toBeGreaterThan(200);
     expect([...answers].flatMap(([path, body]) => leaksInText(path, body, leaks)).slice(0, 20)).toEqual([]);
-    for (const [path, body] of answers) for (const canary of CANARIES) expect(body.includes(canary), `${canary} in ${path}`).toBe(false);
+    for (const [path, body] of answers)
+      for (const canary of CANARIES) expect(body.includes(canary), `${canary} in ${path}`).toBe(false);
   });
 
   it('is in nothing that the command prints', () => {
@@ -116,7 +144,8 @@ describeWithSample('who a child is', () => {
   it('leaves no byte of a planted canary outside landing and the vault, nor in the temporary folder', async () => {
     const everywhere = [...openFiles(data), ...openFiles(temporary)];
     expect(readdirSync(join(data, 'landing/scratch'))).toEqual([]);
-    for (const path of everywhere) for (const canary of CANARIES) expect(readFileSync(path).includes(canary), `${canary} in ${path}`).toBe(false);
+    for (const path of everywhere)
+      for (const canary of CANARIES) expect(readFileSync(path).includes(canary), `${canary} in ${path}`).toBe(false);
     const { leaks: decoded } = await leaksInTables(p, (value) => CANARIES.some((canary) => value.includes(canary)));
     expect(decoded).toEqual([]);
     expect(output).not.toMatch(new RegExp(CANARIES.join('|')));

@@ -26,21 +26,28 @@ export const tokens = (text: string): string[] => text.match(/\d{4}-\d\d-\d\d|[\
 /** Words that the product itself uses, so that "White" in a list of ethnic groups is not taken for a surname. */
 export function vocabulary(): Set<string> {
   const words = new Set<string>();
-  for (const file of readdirSync('etl', { recursive: true, encoding: 'utf8' }).filter((f) => /\.(ts|sql|yaml)$/.test(f) && !f.startsWith('demo')))
+  for (const file of readdirSync('etl', { recursive: true, encoding: 'utf8' }).filter(
+    (f) => /\.(ts|sql|yaml)$/.test(f) && !f.startsWith('demo'),
+  ))
     tokens(readFileSync(join('etl', file), 'utf8')).forEach((word) => words.add(word.toLowerCase()));
   tokens(readFileSync('partnership.yaml', 'utf8')).forEach((word) => words.add(word.toLowerCase()));
   return words;
 }
 
 /** Compares every distinct value of every column of every Parquet file below `lake/`. */
-export async function leaksInTables(p: Partnership, leaks: (value: string) => boolean): Promise<{ values: number; leaks: Leak[] }> {
+export async function leaksInTables(
+  p: Partnership,
+  leaks: (value: string) => boolean,
+): Promise<{ values: number; leaks: Leak[] }> {
   const session = await p.engine.session();
   const found: Leak[] = [];
   let values = 0;
   for (const key of (await p.store.list('lake/')).filter((k) => k.endsWith('.parquet'))) {
     const path = await p.store.localPath(key);
     for (const column of await columnsOf(session, path)) {
-      const distinct = await session.rows<{ value: string }>(`select distinct cast("${column}" as varchar) as value from read_parquet('${path}') where "${column}" is not null`);
+      const distinct = await session.rows<{ value: string }>(
+        `select distinct cast("${column}" as varchar) as value from read_parquet('${path}') where "${column}" is not null`,
+      );
       values += distinct.length;
       for (const { value } of distinct) {
         const day = value.slice(0, 10);
@@ -53,11 +60,17 @@ export async function leaksInTables(p: Partnership, leaks: (value: string) => bo
 }
 
 const columnsOf = async (session: Session, path: string) =>
-  (await session.rows<{ name: string }>(`select column_name as name from (describe select * from read_parquet('${path}'))`)).map((c) => c.name);
+  (
+    await session.rows<{ name: string }>(
+      `select column_name as name from (describe select * from read_parquet('${path}'))`,
+    )
+  ).map((c) => c.name);
 
 /** Compares every token of a text. */
 export const leaksInText = (where: string, text: string, leaks: (value: string) => boolean): Leak[] =>
-  tokens(text).filter(leaks).map((value) => ({ where, value }));
+  tokens(text)
+    .filter(leaks)
+    .map((value) => ({ where, value }));
 
 /** Files of a data folder that are open to the read side: everything outside landing and vault. */
 export const openFiles = (data: string): string[] =>

@@ -14,7 +14,11 @@ export async function answers(p: Partnership, snapshot: Snapshot, cells: Cell[])
   return Promise.all(
     cells.map(async (cell) => {
       const rows = await ask(cell);
-      return rows.find((row) => row.period === cell.period && Object.entries(cell.split ?? {}).every(([name, value]) => row.split[name] === value));
+      return rows.find(
+        (row) =>
+          row.period === cell.period &&
+          Object.entries(cell.split ?? {}).every(([name, value]) => row.split[name] === value),
+      );
     }),
   );
 }

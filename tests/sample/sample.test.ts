@@ -21,15 +21,23 @@ async function wrongCells(p: Partnership, snapshot: Snapshot, cells: Cell[]) {
   const rows = await answers(p, snapshot, cells);
   return cells.flatMap((cell, i) => {
     const row = rows[i];
-    const right = row && row.numerator === cell.numerator && (cell.denominator === undefined || row.denominator === cell.denominator);
-    return right ? [] : [{ expected: told(cell), found: row && { numerator: row.numerator, denominator: row.denominator } }];
+    const right =
+      row &&
+      row.numerator === cell.numerator &&
+      (cell.denominator === undefined || row.denominator === cell.denominator);
+    return right
+      ? []
+      : [{ expected: told(cell), found: row && { numerator: row.numerator, denominator: row.denominator } }];
   });
 }
 
 function shuffled<T>(list: T[], seed: number): T[] {
   let state = seed;
   const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
-  return list.map((item) => ({ item, place: random() })).sort((a, b) => a.place - b.place).map(({ item }) => item);
+  return list
+    .map((item) => ({ item, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 describeWithSample('the sample files', () => {
@@ -57,16 +65,28 @@ describeWithSample('the sample files', () => {
 
   it('adds up police contacts from September to March', async () => {
     const months = await series(p, snapshot, { kpi: 'police-contacts', grain: 'month' });
-    const added = (year: number) => months.filter((m) => m.period >= `${year}-09` && m.period <= `${year + 1}-03`).reduce((n, m) => n + m.numerator, 0);
-    const told = sampleJson<Record<string, Record<string, Record<string, number>>>>('expected.json')['police-contacts']!['sep-mar'];
+    const added = (year: number) =>
+      months
+        .filter((m) => m.period >= `${year}-09` && m.period <= `${year + 1}-03`)
+        .reduce((n, m) => n + m.numerator, 0);
+    const told =
+      sampleJson<Record<string, Record<string, Record<string, number>>>>('expected.json')['police-contacts']![
+        'sep-mar'
+      ];
     expect({ '2023-24': added(2023), '2024-25': added(2024) }).toEqual(told);
   });
 
   it('gives the answers that rest on matching children within one per cent', async () => {
     const cells = matchedCells();
     const rows = await answers(p, snapshot, cells);
-    const away = cells.map((cell, i) => ({ cell: told(cell), off: rows[i]!.numerator / cell.numerator - 1, offDenominator: cell.denominator ? rows[i]!.denominator! / cell.denominator - 1 : 0 }));
-    expect(away.filter(({ off, offDenominator }) => Math.abs(off) > 0.01 || Math.abs(offDenominator) > 0.01)).toEqual([]);
+    const away = cells.map((cell, i) => ({
+      cell: told(cell),
+      off: rows[i]!.numerator / cell.numerator - 1,
+      offDenominator: cell.denominator ? rows[i]!.denominator! / cell.denominator - 1 : 0,
+    }));
+    expect(away.filter(({ off, offDenominator }) => Math.abs(off) > 0.01 || Math.abs(offDenominator) > 0.01)).toEqual(
+      [],
+    );
   });
 
   it('publishes nothing new when every file is landed again', async () => {
@@ -79,7 +99,9 @@ describeWithSample('the sample files', () => {
 describeWithSample('the sample files in random order, each landed twice', () => {
   it('give the same answers', async () => {
     const p = await emptyPartnership();
-    const files = readdirSync(sample!, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('/')).map((name) => join(sample!, name));
+    const files = readdirSync(sample!, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('/'))
+      .map((name) => join(sample!, name));
     // Copies in folders of their own, so that arrival follows the shuffled order and not the names.
     const inbox = scratchFolder();
     const order = [...shuffled(files, 7), ...shuffled(files, 11)].map((file, i) => {

@@ -36,13 +36,9 @@ export function KpiSection(props: { kpi: KpiSummary; view: View }) {
         {(series) => (
           <Figure kpi={props.kpi} rows={series().rows}>
             <Show when={left().length > 0}>
-              <p class="note">
-                This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.
-              </p>
+              <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
-            <Show when={splitShown()}>
-              {(data) => <Split kpi={props.kpi} by={data().by[0]!} series={data()} />}
-            </Show>
+            <Show when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} series={data()} />}</Show>
           </Figure>
         )}
       </Answered>

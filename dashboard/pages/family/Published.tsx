@@ -43,8 +43,7 @@ export function Published(props: { kpi: KpiSummary }) {
                     <Show when={ours(published().period)} fallback="No figure">
                       {(row) => (
                         <>
-                          {valueText(row().value, props.kpi)}{' '}
-                          <span class="part">{partOf(row(), props.kpi)}</span>
+                          {valueText(row().value, props.kpi)} <span class="part">{partOf(row(), props.kpi)}</span>
                         </>
                       )}
                     </Show>

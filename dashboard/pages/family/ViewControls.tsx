@@ -17,33 +17,17 @@ interface ViewControlsProps {
 export const ViewControls = (props: ViewControlsProps) => (
   <section class="controls" aria-label="What to show">
     <div class="controls-row">
-      <Choice
-        label="KPI"
-        value={props.view.kpi ?? ''}
-        onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}
-      >
+      <Choice label="KPI" value={props.view.kpi ?? ''} onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}>
         {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
       </Choice>
-      <Choice
-        label="Period"
-        value={props.view.grain}
-        onChange={(grain) => props.onChange({ grain: grain as Grain })}
-      >
+      <Choice label="Period" value={props.view.grain} onChange={(grain) => props.onChange({ grain: grain as Grain })}>
         {GRAINS}
       </Choice>
-      <Choice
-        label="Split by"
-        value={props.view.by ?? ''}
-        onChange={(by) => props.onChange({ by: by || undefined })}
-      >
+      <Choice label="Split by" value={props.view.by ?? ''} onChange={(by) => props.onChange({ by: by || undefined })}>
         {[{ id: '', title: 'No split' }, ...props.splits]}
       </Choice>
     </div>
-    <FilterForm
-      splits={props.splits}
-      where={props.view.where}
-      onApply={(where) => props.onChange({ where })}
-    />
+    <FilterForm splits={props.splits} where={props.view.where} onApply={(where) => props.onChange({ where })} />
     <Show when={props.filter}>
       <p class="showing">
         <strong>Showing only</strong> {props.filter}.{' '}
@@ -54,8 +38,7 @@ export const ViewControls = (props: ViewControlsProps) => (
     </Show>
     <Show when={props.view.ignored.length > 0}>
       <p class="showing">
-        This address asked for something that is not here, which was left out: {props.view.ignored.join(', ')}
-        .
+        This address asked for something that is not here, which was left out: {props.view.ignored.join(', ')}.
       </p>
     </Show>
   </section>

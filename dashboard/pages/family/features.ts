@@ -19,9 +19,6 @@ export function featureOf(priority: string, kpis: readonly KpiSummary[]): Featur
   const feature = FEATURES[priority];
   const kpi = kpis.find((one) => one.id === feature?.kpi);
   if (!feature || !kpi) return undefined;
-  const by =
-    feature.by.length > 0
-      ? feature.by.filter((id) => hasSplit(kpi, id))
-      : kpi.splits.map((split) => split.id);
+  const by = feature.by.length > 0 ? feature.by.filter((id) => hasSplit(kpi, id)) : kpi.splits.map((split) => split.id);
   return by.length > 0 ? { ...feature, by } : undefined;
 }

@@ -15,9 +15,10 @@ export const headlines = (priorities: readonly Priority[], kpis: readonly KpiSum
   priorities
     .map((priority) => ({
       priority,
-      kpis: inOrder(
-        kpis.filter((kpi) => kpi.priority === priority.id && kpi.latest && kpi.chart !== 'none'),
-      ).slice(0, MOST),
+      kpis: inOrder(kpis.filter((kpi) => kpi.priority === priority.id && kpi.latest && kpi.chart !== 'none')).slice(
+        0,
+        MOST,
+      ),
     }))
     .filter((group) => group.kpis.length > 0);
 

@@ -12,8 +12,7 @@ export const Counts = (props: { extracts: Quality['extracts'] }) => (
     <TableRegion label="What became of the rows">
       <table>
         <caption>
-          Rows of every file received. A repeated row is counted once; a warned row counts, and says what to
-          check.
+          Rows of every file received. A repeated row is counted once; a warned row counts, and says what to check.
         </caption>
         <thead>
           <tr>

@@ -8,8 +8,7 @@ import { type Random, random } from '../random.ts';
 import type { Writer } from './file.ts';
 
 /** The columns with which the council's lists begin, in the manner of the inspectorate's Annex A. */
-export const CHILD_HEADER =
-  'Child Unique ID,NHS Number,UPN,Forename,Surname,Date of Birth,Gender,Ethnicity,Postcode';
+export const CHILD_HEADER = 'Child Unique ID,NHS Number,UPN,Forename,Surname,Date of Birth,Gender,Ethnicity,Postcode';
 
 const FIVE_YEARS = 1826;
 

@@ -8,13 +8,7 @@ import type { Writer } from './file.ts';
 const outcome = weighted([['Information and advice', 41], ['NFA', 35], ['Early help', 24]]); // prettier-ignore
 
 function cells(r: Random, { id, child, day, source, referral }: Contact): string[] {
-  const row = [
-    ...childCells(r, child, day),
-    id,
-    uk(day),
-    source,
-    referral ? 'Referral to social care' : outcome(r),
-  ];
+  const row = [...childCells(r, child, day), id, uk(day), source, referral ? 'Referral to social care' : outcome(r)];
   if (r() < 0.002) row[0] = secondCouncilId(child.number);
   return row;
 }

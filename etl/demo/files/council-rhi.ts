@@ -14,14 +14,7 @@ const yesNo = (yes: boolean) => (yes ? 'Y' : 'N');
 
 function cells({ episode, offered, accepted, completed }: Interview, knownUpTo: number): string[] {
   const done = completed !== null && dayOfMinute(completed) <= knownUpTo ? local(completed) : '';
-  return [
-    councilId(episode.child.number),
-    episode.id,
-    local(episode.returned),
-    yesNo(offered),
-    yesNo(accepted),
-    done,
-  ];
+  return [councilId(episode.child.number), episode.id, local(episode.returned), yesNo(offered), yesNo(accepted), done];
 }
 
 /** Return home interviews: one file a quarter, by date of return. The council sends a quarter once its interviews are in. */

@@ -43,9 +43,7 @@ const onRoll = (child: Child, day: Day) => {
 
 /** Made-up school numbers: primary schools to 80, then secondary. */
 const school = (child: Child, day: Day) =>
-  ageAtStart(child.born, day) < 11
-    ? 900_001 + (child.family.children[0]!.number % 80)
-    : 900_081 + (child.number % 15);
+  ageAtStart(child.born, day) < 11 ? 900_001 + (child.family.children[0]!.number % 80) : 900_081 + (child.number % 15);
 
 function cells(r: Random, child: Child, day: Day): string[] {
   const row = written(r, child, day, 0.992);

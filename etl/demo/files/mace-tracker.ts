@@ -13,8 +13,7 @@ const SEN = { N: 'None', K: 'SEN support', E: 'EHCP' };
 const FRIENDS = ['Jayden', 'Ellis', 'Kian', 'Bilal', 'Mason', 'Corey', 'Lacey', 'Reuben'];
 
 const EXCEL_DAY_OF_1970 = 25_569;
-const date = (day: Day | null) =>
-  day === null ? null : { t: 'n', v: day + EXCEL_DAY_OF_1970, z: 'dd/mm/yyyy' };
+const date = (day: Day | null) => (day === null ? null : { t: 'n', v: day + EXCEL_DAY_OF_1970, z: 'dd/mm/yyyy' });
 const long = (day: Day) =>
   new Date(day * 86_400_000).toLocaleDateString('en-GB', {
     day: 'numeric',

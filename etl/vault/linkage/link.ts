@@ -32,13 +32,20 @@ export async function link(session: Session, before: ReadonlyMap<string, string>
   const clusters = new Clusters(nodes.map((n) => ({ ref: n.source_ref, agency: n.agency, stable: n.stable })));
   const made = new Map<string, number>();
   let conflicts = 0;
-  for (const edge of await session.rows<{ method: string; a: string; b: string }>(readSql(import.meta.url, './edges.sql'))) {
+  for (const edge of await session.rows<{ method: string; a: string; b: string }>(
+    readSql(import.meta.url, './edges.sql'),
+  )) {
     const merged = clusters.merge(edge.a, edge.b);
     if (merged === 'merged') made.set(edge.method, (made.get(edge.method) ?? 0) + 1);
     if (merged === 'conflict') conflicts += 1;
   }
   const groups = clusters.groups();
-  return { children: name(groups, before), agencies: perAgency(groups, nodes), methods: [...made].map(([method, links]) => ({ method, links })), conflicts };
+  return {
+    children: name(groups, before),
+    agencies: perAgency(groups, nodes),
+    methods: [...made].map(([method, links]) => ({ method, links })),
+    conflicts,
+  };
 }
 
 /** Gives each group the reference that most of its members had before, or a new random one. */

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { kpiOf, series } from '../../../etl/query/series.ts';
+import { kpiOf } from '../../../etl/query/request.ts';
+import { series } from '../../../etl/query/series.ts';
 import { csv } from '../../print/csv.ts';
 import { seriesCells, seriesHeader } from '../../print/series.ts';
 import { answers, IF_NONE_MATCH } from '../answers.ts';

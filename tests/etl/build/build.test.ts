@@ -34,7 +34,10 @@ describe('a build', () => {
     await land(p, [may([one, two], '_v2'), may([one], '_v1')]);
     await build(p);
     expect(await visits(p)).toBe(2);
-    await land(p, [june([visit({ visit: 'V3' }), visit({ visit: 'V4' }), visit({ visit: 'V5' })]), june([visit({ visit: 'V3' })])]);
+    await land(p, [
+      june([visit({ visit: 'V3' }), visit({ visit: 'V4' }), visit({ visit: 'V5' })]),
+      june([visit({ visit: 'V3' })]),
+    ]);
     await build(p);
     expect(await visits(p)).toBe(3);
     p.close();
@@ -49,13 +52,15 @@ describe('a build', () => {
     p.close();
   });
 
-  it('keeps each child\'s reference from one snapshot to the next', async () => {
+  it("keeps each child's reference from one snapshot to the next", async () => {
     const p = await emptyPartnership({ home: clinicHouse() });
     await land(p, [may([one])]);
     const children = async () => {
       const session = await p.engine.session();
       const { tables } = (await currentSnapshot(p))!;
-      const rows = await session.rows<{ child_ref: string }>(`select child_ref from read_parquet('${await p.store.localPath(tables.person_map!.key)}') order by 1`);
+      const rows = await session.rows<{ child_ref: string }>(
+        `select child_ref from read_parquet('${await p.store.localPath(tables.person_map!.key)}') order by 1`,
+      );
       session.close();
       return rows.map((r) => r.child_ref);
     };
@@ -95,20 +100,43 @@ describe('a build', () => {
 });
 
 describe('a wrong definition stops the build with file and reason, and readers keep what they have', () => {
-  const head = (text: string) => ({ kpis: { broken: `/* ---\n${text}\n--- */\nselect child_ref, arrived_on from visit` } });
-  const sound = 'title: T\nquestion: Q\npriority: clinic\nmeasure: count\nunit: visits\nbetter: neither\ndate: arrived_on\ncovered_by: [clinic-visits]\nchart: none\nowner: O\ndefinition: D';
+  const head = (text: string) => ({
+    kpis: { broken: `/* ---\n${text}\n--- */\nselect child_ref, arrived_on from visit` },
+  });
+  const sound =
+    'title: T\nquestion: Q\npriority: clinic\nmeasure: count\nunit: visits\nbetter: neither\ndate: arrived_on\ncovered_by: [clinic-visits]\nchart: none\nowner: O\ndefinition: D';
   it.each([
     ['kpis/broken.sql:5: "measure"', head(sound.replace('measure: count', 'measure: rats'))],
-    ['kpis/broken.sql:2: "the file": a rate needs "numerator"', head(sound.replace('measure: count', 'measure: rate\ndenominator: x'))],
+    [
+      'kpis/broken.sql:2: "the file": a rate needs "numerator"',
+      head(sound.replace('measure: count', 'measure: rate\ndenominator: x')),
+    ],
     ['kpis/broken.sql: the header names "town"', head(`${sound}\nsplits: [town]`)],
     ['kpis/broken.sql: there is no priority "clinics"', head(sound.replace('priority: clinic', 'priority: clinics'))],
     ['kpis/broken.sql: covered_by names "visits"', head(sound.replace('clinic-visits', 'visits'))],
-    ['kpis/broken.sql: there is no table "viist"', { kpis: { broken: `/* ---\n${sound}\n--- */\nselect * from viist` } }],
+    [
+      'kpis/broken.sql: there is no table "viist"',
+      { kpis: { broken: `/* ---\n${sound}\n--- */\nselect * from viist` } },
+    ],
     ['kpis/broken.sql: Binder Error', { kpis: { broken: `/* ---\n${sound}\n--- */\nselect chlid_ref from visit` } }],
-    ['kpis/broken.sql: 2 facts have no "arrived_on"', { kpis: { broken: `/* ---\n${sound}\n--- */\nselect cast(null as date) as arrived_on from visit` } }],
+    [
+      'kpis/broken.sql: 2 facts have no "arrived_on"',
+      { kpis: { broken: `/* ---\n${sound}\n--- */\nselect cast(null as date) as arrived_on from visit` } },
+    ],
     ['kpis/broken.sql:1: expected a header', { kpis: { broken: 'select 1' } }],
-    ['models/visit.sql: "left" is promised not to be null', { model: (sql: string) => sql.replace('not_null: [child_ref', 'not_null: [left').replace('v.reason, v.town', 'v.reason, cast(null as date) as "left", v.town') }],
-    ['models/visit.sql: (reason) is promised to be unique, but 1 keys', { model: (sql: string) => sql.replace('unique: [visit_ref]', 'unique: [reason]') }],
+    [
+      'models/visit.sql: "left" is promised not to be null',
+      {
+        model: (sql: string) =>
+          sql
+            .replace('not_null: [child_ref', 'not_null: [left')
+            .replace('v.reason, v.town', 'v.reason, cast(null as date) as "left", v.town'),
+      },
+    ],
+    [
+      'models/visit.sql: (reason) is promised to be unique, but 1 keys',
+      { model: (sql: string) => sql.replace('unique: [visit_ref]', 'unique: [reason]') },
+    ],
   ])('%s', async (message, changes) => {
     const p = await emptyPartnership({ home: clinicHouse(changes) });
     await land(p, [may([one, two])]);

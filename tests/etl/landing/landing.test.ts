@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => p.close());
 
-const landOne = async (rows: string[], name = 'visits_2024_05.csv', head = HEADER): Promise<Receipt> => (await land(p, [clinicFile(name, rows, head)]))[0]!;
+const landOne = async (rows: string[], name = 'visits_2024_05.csv', head = HEADER): Promise<Receipt> =>
+  (await land(p, [clinicFile(name, rows, head)]))[0]!;
 const rules = (receipt: Receipt) => receipt.reasons.map((r) => [r.rule, r.severity, r.example_rows]);
 
 describe('a row', () => {
@@ -33,7 +34,8 @@ describe('a row', () => {
     expect(receipt).toMatchObject({ outcome: 'accepted with rejects', rows: 2, accepted: 1, rejected: 1 });
     expect(rules(receipt)).toEqual([[rule, 'reject', [3]]]);
     expect(await readRejects(p, receipt.id)).toContainEqual(expect.objectContaining({ row: 3, rule }));
-    for (const value of Object.values(cells).filter((v) => v.length > 5)) expect(JSON.stringify(receipt)).not.toContain(value);
+    for (const value of Object.values(cells).filter((v) => v.length > 5))
+      expect(JSON.stringify(receipt)).not.toContain(value);
   });
 
   it.each([
@@ -53,7 +55,9 @@ describe('a row', () => {
   });
 
   it('is sound the day before an 18th birthday, and with codes in any case and spacing', async () => {
-    expect((await landOne([visit({ born: '11/05/2006', reason: ' \u00a0iNJ\t', mood: 'not  KNOWN' })])).reasons).toEqual([]);
+    expect(
+      (await landOne([visit({ born: '11/05/2006', reason: ' \u00a0iNJ\t', mood: 'not  KNOWN' })])).reasons,
+    ).toEqual([]);
   });
 
   it('counts as repeated when it stands twice, and is rejected when it contradicts the first with its key', async () => {
@@ -63,9 +67,20 @@ describe('a row', () => {
   });
 
   it('with too few or too many cells is rejected under its own number', async () => {
-    const receipt = await landOne([visit({ visit: 'V1' }), 'V2,P1', visit({ visit: 'V3' }), visit({ visit: 'V4' }) + ',more', visit({ visit: '' })]);
+    const receipt = await landOne([
+      visit({ visit: 'V1' }),
+      'V2,P1',
+      visit({ visit: 'V3' }),
+      visit({ visit: 'V4' }) + ',more',
+      visit({ visit: '' }),
+    ]);
     expect(receipt).toMatchObject({ rows: 5, accepted: 2, rejected: 3 });
-    expect(rules(receipt)).toEqual(expect.arrayContaining([['ragged row', 'reject', [3, 5]], ['no key', 'reject', [6]]]));
+    expect(rules(receipt)).toEqual(
+      expect.arrayContaining([
+        ['ragged row', 'reject', [3, 5]],
+        ['no key', 'reject', [6]],
+      ]),
+    );
   });
 });
 
@@ -95,7 +110,11 @@ describe('a file', () => {
 
   it('is taken with its columns in another order and case', async () => {
     const head = HEADER.split(',').reverse().join(',').toUpperCase();
-    expect(await landOne([visit().split(',').reverse().join(',')], 'visits_2024_05.csv', head)).toMatchObject({ outcome: 'accepted', accepted: 1, reasons: [] });
+    expect(await landOne([visit().split(',').reverse().join(',')], 'visits_2024_05.csv', head)).toMatchObject({
+      outcome: 'accepted',
+      accepted: 1,
+      reasons: [],
+    });
   });
 
   it('gets the same receipt however often it comes, and nothing more is kept', async () => {
@@ -112,7 +131,10 @@ describe('a file', () => {
     const file = clinicFile('visits_2024_05.csv', [visit({ reason: 'Broken arm' })]);
     const strict = await emptyPartnership({ data, home: clinicHouse() });
     expect((await land(strict, [file]))[0]).toMatchObject({ outcome: 'refused' });
-    const mended = await emptyPartnership({ data, home: clinicHouse({ contract: (yaml) => yaml.replace('INJ: Injury', 'INJ: Injury, Broken arm: Injury') }) });
+    const mended = await emptyPartnership({
+      data,
+      home: clinicHouse({ contract: (yaml) => yaml.replace('INJ: Injury', 'INJ: Injury, Broken arm: Injury') }),
+    });
     expect((await land(mended, [file]))[0]).toMatchObject({ outcome: 'accepted' });
     strict.close();
     mended.close();
@@ -132,25 +154,50 @@ describe('a file', () => {
 
   it('gets its verdict from check with nothing kept', async () => {
     const before = await p.store.list('');
-    const file = clinicFile('visits_2024_07.csv', [visit({ arrived: '10/07/2024 10:00', left: '' }), visit({ visit: '' })]);
+    const file = clinicFile('visits_2024_07.csv', [
+      visit({ arrived: '10/07/2024 10:00', left: '' }),
+      visit({ visit: '' }),
+    ]);
     expect(await check(p, file)).toMatchObject({ outcome: 'accepted with rejects', rows: 2, accepted: 1 });
     expect(await p.store.list('')).toEqual(before);
   });
 
   it('takes its extract and period from the caller where the name says neither', async () => {
     const file = clinicFile('august export.csv', [visit({ arrived: '10/08/2024 10:00', left: '' })]);
-    expect((await land(p, [file], { extract: 'clinic-visits' }))[0]).toMatchObject({ outcome: 'refused', reasons: [{ rule: 'unknown period' }] });
-    expect((await land(p, [file], { extract: 'clinic-visits', period: '2024-08' }))[0]).toMatchObject({ outcome: 'accepted', period: '2024-08' });
+    expect((await land(p, [file], { extract: 'clinic-visits' }))[0]).toMatchObject({
+      outcome: 'refused',
+      reasons: [{ rule: 'unknown period' }],
+    });
+    expect((await land(p, [file], { extract: 'clinic-visits', period: '2024-08' }))[0]).toMatchObject({
+      outcome: 'accepted',
+      period: '2024-08',
+    });
     await expect(land(p, [file], { extract: 'clinic' })).rejects.toThrow('There is no extract "clinic"');
-    await expect(land(p, [file], { extract: 'clinic-visits', period: 'August' })).rejects.toThrow('"August" is not a period');
+    await expect(land(p, [file], { extract: 'clinic-visits', period: 'August' })).rejects.toThrow(
+      '"August" is not a period',
+    );
   });
 });
 
 describe('what the lake holds of a row', () => {
   it('is references, attributes and what was derived, not who the child is', async () => {
-    const receipt = await landOne([visit({ visit: 'V77', arrived: '01/07/2024 00:15', postcode: 'st12zz', born: '29/02/2016', mood: 'Sunny', left: '' })], 'visits_2024_07.csv');
+    const receipt = await landOne(
+      [
+        visit({
+          visit: 'V77',
+          arrived: '01/07/2024 00:15',
+          postcode: 'st12zz',
+          born: '29/02/2016',
+          mood: 'Sunny',
+          left: '',
+        }),
+      ],
+      'visits_2024_07.csv',
+    );
     const session = await p.engine.session();
-    const [row] = await session.rows(`select * from read_parquet('${await p.store.localPath(`lake/staged/clinic-visits/${receipt.id}.parquet`)}')`);
+    const [row] = await session.rows(
+      `select * from read_parquet('${await p.store.localPath(`lake/staged/clinic-visits/${receipt.id}.parquet`)}')`,
+    );
     session.close();
     expect(row).toEqual({
       submission: receipt.id,

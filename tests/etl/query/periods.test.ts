@@ -2,15 +2,25 @@ import { expect, it } from 'vitest';
 import type { KpiHeader } from '../../../etl/build/definition.ts';
 import { coveredPeriods, settledDay } from '../../../etl/query/periods.ts';
 
-const header = (changes: Partial<KpiHeader>) => ({ measure: 'rate', covered_by: ['events'], look_back: 0, complete_after: 0, ...changes }) as KpiHeader;
-const statuses = (changes: Partial<KpiHeader>, coverage: Record<string, { from: string; to: string }[]>, settled = '2030-01-01') =>
-  Object.fromEntries(coveredPeriods(header(changes), coverage, 'month', settled).map((p) => [p.label, p.status]));
+const header = (changes: Partial<KpiHeader>) =>
+  ({ measure: 'rate', covered_by: ['events'], look_back: 0, complete_after: 0, ...changes }) as KpiHeader;
+const statuses = (
+  changes: Partial<KpiHeader>,
+  coverage: Record<string, { from: string; to: string }[]>,
+  settled = '2030-01-01',
+) => Object.fromEntries(coveredPeriods(header(changes), coverage, 'month', settled).map((p) => [p.label, p.status]));
 
 const year = { events: [{ from: '2024-01-01', to: '2024-12-31' }] };
 
 it('marks the months that look back beyond the first file, to the day', () => {
   const found = statuses({ look_back: 3 }, { events: [{ from: '2024-01-01', to: '2024-05-31' }] });
-  expect(found).toEqual({ '2024-01': 'incomplete', '2024-02': 'incomplete', '2024-03': 'incomplete', '2024-04': 'final', '2024-05': 'final' });
+  expect(found).toEqual({
+    '2024-01': 'incomplete',
+    '2024-02': 'incomplete',
+    '2024-03': 'incomplete',
+    '2024-04': 'final',
+    '2024-05': 'final',
+  });
 });
 
 it('marks the months that look forward beyond the last file', () => {
@@ -19,8 +29,17 @@ it('marks the months that look forward beyond the last file', () => {
 });
 
 it('joins files of different lengths, and breaks where one extract sent nothing', () => {
-  const coverage = { events: [{ from: '2024-01-01', to: '2024-01-31' }, { from: '2024-02-01', to: '2024-02-29' }], other: [{ from: '2024-01-15', to: '2024-03-31' }] };
-  expect(statuses({ covered_by: ['events', 'other'] }, coverage)).toEqual({ '2024-01': 'incomplete', '2024-02': 'final' });
+  const coverage = {
+    events: [
+      { from: '2024-01-01', to: '2024-01-31' },
+      { from: '2024-02-01', to: '2024-02-29' },
+    ],
+    other: [{ from: '2024-01-15', to: '2024-03-31' }],
+  };
+  expect(statuses({ covered_by: ['events', 'other'] }, coverage)).toEqual({
+    '2024-01': 'incomplete',
+    '2024-02': 'final',
+  });
   expect(statuses({ covered_by: ['events', 'never sent'] }, coverage)).toEqual({});
 });
 
@@ -28,8 +47,14 @@ it('gives a stock the months of its positions, final only where the days before 
   const stock = { measure: 'stock', covered_by: ['positions', 'events'], look_back: 3 } as const;
   const at = (day: string) => ({ from: day, to: day });
   const coverage = { positions: [at('2024-03-31'), at('2024-06-30')], ...year };
-  expect(statuses({ ...stock, covered_by: [...stock.covered_by] }, coverage)).toEqual({ '2024-03': 'incomplete', '2024-06': 'final' });
-  expect(statuses({ measure: 'stock', covered_by: ['positions'] }, coverage)).toEqual({ '2024-03': 'final', '2024-06': 'final' });
+  expect(statuses({ ...stock, covered_by: [...stock.covered_by] }, coverage)).toEqual({
+    '2024-03': 'incomplete',
+    '2024-06': 'final',
+  });
+  expect(statuses({ measure: 'stock', covered_by: ['positions'] }, coverage)).toEqual({
+    '2024-03': 'final',
+    '2024-06': 'final',
+  });
 });
 
 it('is provisional until the slowest extract has settled', () => {

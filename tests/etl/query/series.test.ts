@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../etl/build/build.ts';
 import { land } from '../../../etl/landing/land.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { series, type SeriesRequest } from '../../../etl/query/series.ts';
+import type { SeriesRequest } from '../../../etl/query/request.ts';
+import { series } from '../../../etl/query/series.ts';
 import type { Snapshot } from '../../../etl/snapshots/log.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
@@ -18,7 +19,15 @@ beforeAll(async () => {
     file('04', [
       visit({ visit: 'A1', arrived: '01/04/2024 00:00', left: '03/04/2024' }),
       visit({ visit: 'A2', arrived: '30/04/2024 23:59', left: '10/05/2024', reason: 'Illness', postcode: 'ST3 1AA' }),
-      visit({ visit: 'A3', arrived: '15/04/2024 10:00', left: '', patient: 'P2', nhs: '', forename: 'Ben', postcode: '' }),
+      visit({
+        visit: 'A3',
+        arrived: '15/04/2024 10:00',
+        left: '',
+        patient: 'P2',
+        nhs: '',
+        forename: 'Ben',
+        postcode: '',
+      }),
     ]),
     file('05', []),
     file('06', [visit({ visit: 'J1', arrived: '03/06/2024 10:00', left: '04/06/2024' })]),
@@ -27,8 +36,10 @@ beforeAll(async () => {
 });
 afterAll(() => p.close());
 
-const ask = (request: Partial<SeriesRequest> = {}) => series(p, snapshot, { kpi: 'visits', grain: 'month', ...request });
-const brief = async (request: Partial<SeriesRequest> = {}) => (await ask(request)).map((r) => [r.period, ...Object.values(r.split), r.numerator, r.denominator, r.value, r.status]);
+const ask = (request: Partial<SeriesRequest> = {}) =>
+  series(p, snapshot, { kpi: 'visits', grain: 'month', ...request });
+const brief = async (request: Partial<SeriesRequest> = {}) =>
+  (await ask(request)).map((r) => [r.period, ...Object.values(r.split), r.numerator, r.denominator, r.value, r.status]);
 
 describe('a series', () => {
   it('has a row with 0 for a covered month without events, and no row for a month that nobody sent', async () => {
@@ -80,12 +91,33 @@ describe('a series', () => {
   });
 
   it('gives means and medians of what was measured', async () => {
-    expect((await brief({ kpi: 'mean-days', from: '2024-04', to: '2024-04' }))[0]).toEqual(['2024-04', 12, 2, 6, 'final']);
+    expect((await brief({ kpi: 'mean-days', from: '2024-04', to: '2024-04' }))[0]).toEqual([
+      '2024-04',
+      12,
+      2,
+      6,
+      'final',
+    ]);
     expect((await brief({ kpi: 'median-days', grain: 'all' }))[0]!.slice(1, 4)).toEqual([3, null, 2]);
   });
 
   it('gives a stock at the last position of a period, and no row without one', async () => {
-    expect((await brief({ kpi: 'present-at-last-position', grain: 'month' })).map((r) => r.slice(0, 2))).toEqual([['2024-02', 1], ['2024-04', 1], ['2024-06', 1]]);
+    expect((await brief({ kpi: 'present-at-last-position', grain: 'month' })).map((r) => r.slice(0, 2))).toEqual([
+      ['2024-02', 1],
+      ['2024-04', 1],
+      ['2024-06', 1],
+    ]);
+  });
+
+  it('asks for the rows that stand for everyone where groups overlap and the split is not asked for', async () => {
+    const all = async (request: Partial<SeriesRequest>) =>
+      (await brief({ kpi: 'injured-patients', grain: 'all', ...request })).map((r) => r.slice(1, -3));
+    expect(await all({})).toEqual([[2]]);
+    expect(await all({ where: { reason: ['Illness'] } })).toEqual([[1]]);
+    expect(await all({ by: ['reason'] })).toEqual([
+      ['Injury', 2],
+      ['Illness', 1],
+    ]);
   });
 
   it.each([

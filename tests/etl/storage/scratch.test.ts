@@ -8,7 +8,12 @@ it('is gone when the work is done, and when it fails', async () => {
   const scratch = await scratchIn(scratchFolder());
   const seen: string[] = [];
   await scratch(async (folder) => void seen.push(folder));
-  await expect(scratch(async (folder) => { seen.push(folder); throw new Error('no'); })).rejects.toThrow('no');
+  await expect(
+    scratch(async (folder) => {
+      seen.push(folder);
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
   expect(seen.map(existsSync)).toEqual([false, false]);
 });
 

@@ -19,7 +19,9 @@ describe.each([['folder', () => folderStore(scratchFolder())]])('the %s store', 
 
   it('lets one of twenty racing writers win', async () => {
     const store = make();
-    const won = await Promise.all(Array.from({ length: 20 }, (_, i) => store.putIfAbsent('lake/_log/1', `writer ${i}`)));
+    const won = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => store.putIfAbsent('lake/_log/1', `writer ${i}`)),
+    );
     expect(won.filter(Boolean)).toHaveLength(1);
     expect(await text(store, 'lake/_log/1')).toBe(`writer ${won.indexOf(true)}`);
   });

@@ -9,15 +9,43 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-type Who = { ref: string; agency?: string; id?: string | null; nhs?: string; upn?: string; surname?: string; forename?: string; born?: string };
+type Who = {
+  ref: string;
+  agency?: string;
+  id?: string | null;
+  nhs?: string;
+  upn?: string;
+  surname?: string;
+  forename?: string;
+  born?: string;
+};
 type Event = { agency: string; ref: string; event: string };
 
 async function linked(people: Who[], events: Event[] = [], before = new Map<string, string>()): Promise<Links> {
   const session = await engine.session();
-  const rows = people.map((w) => [w.ref, w.agency ?? w.ref.split(' ')[0]!, w.id === undefined ? w.ref : w.id, w.nhs ?? null, w.upn ?? null, w.surname ?? null, w.forename ?? null, w.born ?? null]);
-  await session.load('people', ['source_ref', 'agency', 'local_id', 'nhs_number', 'upn', 'surname', 'forename', 'born'], rows);
-  await session.run('create temp view identity as select * exclude (born), cast(born as date) as birth_date from people');
-  await session.load('event_of', ['agency', 'source_ref', 'domain', 'event_ref'], events.map((e) => [e.agency, e.ref, 'episode', e.event]));
+  const rows = people.map((w) => [
+    w.ref,
+    w.agency ?? w.ref.split(' ')[0]!,
+    w.id === undefined ? w.ref : w.id,
+    w.nhs ?? null,
+    w.upn ?? null,
+    w.surname ?? null,
+    w.forename ?? null,
+    w.born ?? null,
+  ]);
+  await session.load(
+    'people',
+    ['source_ref', 'agency', 'local_id', 'nhs_number', 'upn', 'surname', 'forename', 'born'],
+    rows,
+  );
+  await session.run(
+    'create temp view identity as select * exclude (born), cast(born as date) as birth_date from people',
+  );
+  await session.load(
+    'event_of',
+    ['agency', 'source_ref', 'domain', 'event_ref'],
+    events.map((e) => [e.agency, e.ref, 'episode', e.event]),
+  );
   const links = await link(session, before);
   session.close();
   return links;
@@ -34,15 +62,71 @@ const ann = { surname: 'Testone', forename: 'Ann', born: '2014-05-06' };
 
 describe('two agencies mean one child', () => {
   it.each<[string, Who[], Event[]?]>([
-    ['a return interview names the police\'s episode', [{ ref: 'police 1' }, { ref: 'council 1' }], [{ agency: 'police', ref: 'police 1', event: 'E1' }, { agency: 'council', ref: 'council 1', event: 'E1' }]],
-    ['both have the NHS number', [{ ref: 'health 1', nhs: '9990000018' }, { ref: 'council 1', nhs: '9990000018' }]],
-    ['both have the UPN', [{ ref: 'schools 1', upn: 'A1' }, { ref: 'council 1', upn: 'A1' }]],
-    ['name and birthday agree', [{ ref: 'police 1', ...ann }, { ref: 'council 1', ...ann, surname: 'TESTONE' }]],
-    ['they agree but for accents, hyphens and apostrophes', [{ ref: 'police 1', ...ann, surname: "O’Brien-Wójcik" }, { ref: 'council 1', ...ann, surname: "O'BRIEN WOJCIK" }]],
-    ['the police could not write Ł', [{ ref: 'police 1', ...ann, forename: '?ukasz' }, { ref: 'council 1', ...ann, forename: 'Łukasz' }]],
-    ['one wrote L for Ł', [{ ref: 'police 1', ...ann, forename: 'Lukasz' }, { ref: 'council 1', ...ann, forename: 'Łukasz' }]],
-    ['one doubled a letter', [{ ref: 'police 1', ...ann, forename: 'Georrge' }, { ref: 'council 1', ...ann, forename: 'George' }]],
-    ['spellings that agree are spread over rows', [{ ref: 'police 1', ...ann, forename: 'Anb' }, { ref: 'police 1', ...ann, surname: 'Tetsone', born: undefined }, { ref: 'council 1', ...ann }]],
+    [
+      "a return interview names the police's episode",
+      [{ ref: 'police 1' }, { ref: 'council 1' }],
+      [
+        { agency: 'police', ref: 'police 1', event: 'E1' },
+        { agency: 'council', ref: 'council 1', event: 'E1' },
+      ],
+    ],
+    [
+      'both have the NHS number',
+      [
+        { ref: 'health 1', nhs: '9990000018' },
+        { ref: 'council 1', nhs: '9990000018' },
+      ],
+    ],
+    [
+      'both have the UPN',
+      [
+        { ref: 'schools 1', upn: 'A1' },
+        { ref: 'council 1', upn: 'A1' },
+      ],
+    ],
+    [
+      'name and birthday agree',
+      [
+        { ref: 'police 1', ...ann },
+        { ref: 'council 1', ...ann, surname: 'TESTONE' },
+      ],
+    ],
+    [
+      'they agree but for accents, hyphens and apostrophes',
+      [
+        { ref: 'police 1', ...ann, surname: 'O’Brien-Wójcik' },
+        { ref: 'council 1', ...ann, surname: "O'BRIEN WOJCIK" },
+      ],
+    ],
+    [
+      'the police could not write Ł',
+      [
+        { ref: 'police 1', ...ann, forename: '?ukasz' },
+        { ref: 'council 1', ...ann, forename: 'Łukasz' },
+      ],
+    ],
+    [
+      'one wrote L for Ł',
+      [
+        { ref: 'police 1', ...ann, forename: 'Lukasz' },
+        { ref: 'council 1', ...ann, forename: 'Łukasz' },
+      ],
+    ],
+    [
+      'one doubled a letter',
+      [
+        { ref: 'police 1', ...ann, forename: 'Georrge' },
+        { ref: 'council 1', ...ann, forename: 'George' },
+      ],
+    ],
+    [
+      'spellings that agree are spread over rows',
+      [
+        { ref: 'police 1', ...ann, forename: 'Anb' },
+        { ref: 'police 1', ...ann, surname: 'Tetsone', born: undefined },
+        { ref: 'council 1', ...ann },
+      ],
+    ],
   ])('when %s', async (_why, people, events) => {
     expect(together(await linked(people, events))).toEqual([[...new Set(people.map((w) => w.ref))].sort()]);
   });
@@ -50,40 +134,96 @@ describe('two agencies mean one child', () => {
 
 describe('two agencies do not mean one child', () => {
   it.each<[string, Who[]]>([
-    ['for twins: same surname and birthday, other first name', [{ ref: 'police 1', ...ann }, { ref: 'council 1', ...ann, forename: 'Amy' }]],
-    ['when a twin was once written down under the other\'s name', [{ ref: 'police 1', ...ann }, { ref: 'police 2', ...ann, forename: 'Amy' }, { ref: 'police 2', ...ann }, { ref: 'council 1', ...ann }]],
-    ['when the birthday is not known', [{ ref: 'police 1', ...ann, born: undefined }, { ref: 'council 1', ...ann, born: undefined }]],
-    ['when two children of one agency hold the number', [{ ref: 'health 1', nhs: '9990000018' }, { ref: 'health 2', nhs: '9990000018' }, { ref: 'council 1', nhs: '9990000018' }]],
+    [
+      'for twins: same surname and birthday, other first name',
+      [
+        { ref: 'police 1', ...ann },
+        { ref: 'council 1', ...ann, forename: 'Amy' },
+      ],
+    ],
+    [
+      "when a twin was once written down under the other's name",
+      [
+        { ref: 'police 1', ...ann },
+        { ref: 'police 2', ...ann, forename: 'Amy' },
+        { ref: 'police 2', ...ann },
+        { ref: 'council 1', ...ann },
+      ],
+    ],
+    [
+      'when the birthday is not known',
+      [
+        { ref: 'police 1', ...ann, born: undefined },
+        { ref: 'council 1', ...ann, born: undefined },
+      ],
+    ],
+    [
+      'when two children of one agency hold the number',
+      [
+        { ref: 'health 1', nhs: '9990000018' },
+        { ref: 'health 2', nhs: '9990000018' },
+        { ref: 'council 1', nhs: '9990000018' },
+      ],
+    ],
   ])('%s', async (_why, people) => {
     expect(together(await linked(people))).toEqual([]);
   });
 });
 
 it('links two agencies although a third has two children of that name', async () => {
-  const links = await linked([{ ref: 'police 1', ...ann }, { ref: 'council 1', ...ann }, { ref: 'schools 1', ...ann }, { ref: 'schools 2', ...ann }]);
+  const links = await linked([
+    { ref: 'police 1', ...ann },
+    { ref: 'council 1', ...ann },
+    { ref: 'schools 1', ...ann },
+    { ref: 'schools 2', ...ann },
+  ]);
   expect(together(links)).toEqual([['council 1', 'police 1']]);
 });
 
 it('lets better evidence win where two stable ids of one agency claim the same child', async () => {
-  const links = await linked([{ ref: 'council 1', nhs: '9990000018', ...ann }, { ref: 'council 2', upn: 'A1' }, { ref: 'health 1', nhs: '9990000018', upn: 'A1' }]);
+  const links = await linked([
+    { ref: 'council 1', nhs: '9990000018', ...ann },
+    { ref: 'council 2', upn: 'A1' },
+    { ref: 'health 1', nhs: '9990000018', upn: 'A1' },
+  ]);
   expect(together(links)).toEqual([['council 1', 'health 1']]);
   expect(links.conflicts).toBe(1);
 });
 
 it('brings rows without an id of their own to the child they describe', async () => {
-  const links = await linked([{ ref: 'council 1', nhs: '9990000018' }, { ref: 'council row', id: null, nhs: '9990000018' }, { ref: 'council other', id: null, nhs: '9990000018' }]);
+  const links = await linked([
+    { ref: 'council 1', nhs: '9990000018' },
+    { ref: 'council row', id: null, nhs: '9990000018' },
+    { ref: 'council other', id: null, nhs: '9990000018' },
+  ]);
   expect(together(links)).toEqual([['council 1', 'council other', 'council row']]);
 });
 
-it('keeps children\'s references, and on a merge the one that most of them had', async () => {
-  const before = new Map([['police 1', 'child A'], ['council 1', 'child B'], ['schools 1', 'child B']]);
-  const links = await linked([{ ref: 'police 1', ...ann }, { ref: 'council 1', ...ann, upn: 'A1' }, { ref: 'schools 1', upn: 'A1' }, { ref: 'police 2' }], [], before);
+it("keeps children's references, and on a merge the one that most of them had", async () => {
+  const before = new Map([
+    ['police 1', 'child A'],
+    ['council 1', 'child B'],
+    ['schools 1', 'child B'],
+  ]);
+  const links = await linked(
+    [
+      { ref: 'police 1', ...ann },
+      { ref: 'council 1', ...ann, upn: 'A1' },
+      { ref: 'schools 1', upn: 'A1' },
+      { ref: 'police 2' },
+    ],
+    [],
+    before,
+  );
   expect(links.children.get('police 1')).toBe('child B');
   expect(links.children.get('police 2')).toMatch(/^[\w-]{22}$/);
 });
 
 it('counts children of each agency, and those that another one knows too', async () => {
   const links = await linked([{ ref: 'police 1', ...ann }, { ref: 'police 2' }, { ref: 'council 1', ...ann }]);
-  expect(links.agencies).toEqual([{ agency: 'council', children: 1, linked: 1 }, { agency: 'police', children: 2, linked: 1 }]);
+  expect(links.agencies).toEqual([
+    { agency: 'council', children: 1, linked: 1 },
+    { agency: 'police', children: 2, linked: 1 },
+  ]);
   expect(links.methods).toEqual([{ method: 'name and birthday', links: 1 }]);
 });

@@ -136,10 +136,7 @@ it('says how up to date each extract is', async () => {
 });
 
 it('shows every receipt, refused ones too, and which count', async () => {
-  const { body } = await validated<{ id: string; outcome: string; counts: boolean }[]>(
-    api,
-    '/api/submissions',
-  );
+  const { body } = await validated<{ id: string; outcome: string; counts: boolean }[]>(api, '/api/submissions');
   expect(body.map(({ outcome, counts }) => [outcome, counts])).toEqual([
     ['refused', false],
     ['accepted with rejects', true],
@@ -159,9 +156,7 @@ it('shows the rejected rows of a submission, and no cell', async () => {
 
 it('sums up the quality of the data', async () => {
   const { body } = await validated(api, '/api/quality');
-  expect(body.extracts).toMatchObject([
-    { id: 'clinic-visits', rows: 4, accepted: 3, rejected: 1, refused_files: 1 },
-  ]);
+  expect(body.extracts).toMatchObject([{ id: 'clinic-visits', rows: 4, accepted: 3, rejected: 1, refused_files: 1 }]);
 });
 
 it.each([

@@ -10,9 +10,7 @@ import { emptyPartnership } from '../../partnerships.ts';
 export async function clinicApi(): Promise<{ p: Partnership; api: Api }> {
   const p = await emptyPartnership({ home: clinicHouse() });
   const files = [
-    clinicFile('visits_2024_04.csv', [
-      visit({ visit: 'V1', arrived: '10/04/2024 09:30', left: '11/04/2024' }),
-    ]),
+    clinicFile('visits_2024_04.csv', [visit({ visit: 'V1', arrived: '10/04/2024 09:30', left: '11/04/2024' })]),
     clinicFile('visits_2024_05.csv', [
       visit({ visit: 'V2', arrived: '10/05/2024 09:30' }),
       visit({

@@ -21,9 +21,7 @@ it('is cheap to ask again, until there is another snapshot', async () => {
   expect(again.headers.get('ETag')).toBe(tag);
   expect(again.headers.get('Cache-Control')).toBe('private, no-cache');
 
-  await land(p, [
-    clinicFile('visits_2024_07.csv', [visit({ visit: 'V9', arrived: '01/07/2024 08:00', left: '' })]),
-  ]);
+  await land(p, [clinicFile('visits_2024_07.csv', [visit({ visit: 'V9', arrived: '01/07/2024 08:00', left: '' })])]);
   await build(p);
   const next = await validated(api, '/api/kpis', { 'If-None-Match': tag });
   expect([next.status, next.headers.get('ETag')]).toEqual([200, '"2-partnership"']);

@@ -11,10 +11,7 @@ interface Answer<T> {
 }
 
 interface Described {
-  paths: Record<
-    string,
-    { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }
-  >;
+  paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>;
 }
 
 /** The API's description, as it serves it. */
@@ -57,9 +54,7 @@ function assertSchema(document: object, place: string[], schema: object, body: u
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema(document, 'api');
-  const pointer = place
-    .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/');
+  const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
   const validate = ajv.compile(closed(schema, `api#${pointer}`));
   expect(validate(body), ajv.errorsText(validate.errors)).toBe(true);
 }

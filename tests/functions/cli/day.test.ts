@@ -66,10 +66,7 @@ it('keeps only what is asked for, from a day and up to another', async () => {
     '--grain',
     'all',
   );
-  expect(where.rows.map((row: { split: { town: string } }) => row.split.town).sort()).toEqual([
-    'Hanley',
-    'Stoke',
-  ]);
+  expect(where.rows.map((row: { split: { town: string } }) => row.split.town).sort()).toEqual(['Hanley', 'Stoke']);
 });
 
 it('names the splits that there are', async () => {

@@ -25,10 +25,7 @@ it.each([
   [['rollback', '7'], 'There is no snapshot 7'],
   [['start', '--port', 'eighty'], 'Expected a whole number'],
 ])('exits 2 after wrong usage: %j', async (args, message) => {
-  const { code, out, err } = await safeguarding(
-    ...args,
-    ...(args.length > 1 ? ['--data', scratchFolder()] : []),
-  );
+  const { code, out, err } = await safeguarding(...args, ...(args.length > 1 ? ['--data', scratchFolder()] : []));
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
   expect(err).not.toContain('    at ');

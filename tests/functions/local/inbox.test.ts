@@ -22,17 +22,13 @@ afterAll(async () => {
 });
 
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 100 });
-const current = async () =>
-  ((await (await api.request('/api/snapshot')).json()) as { number: number }).number;
+const current = async () => ((await (await api.request('/api/snapshot')).json()) as { number: number }).number;
 const dropped = (name: string) => join(p.data, 'inbox/clinic-visits', name);
 
 it('lands a dropped file, takes it away, and open pages see another snapshot', async () => {
   const before = await current();
   const name = 'visits_2024_09.csv';
-  copyFileSync(
-    clinicFile(name, [visit({ visit: 'V20', arrived: '02/09/2024 09:00', left: '' })]),
-    dropped(name),
-  );
+  copyFileSync(clinicFile(name, [visit({ visit: 'V20', arrived: '02/09/2024 09:00', left: '' })]), dropped(name));
   await soon(async () => expect(await current()).toBe(before + 1));
   expect(existsSync(dropped(name))).toBe(false);
   const series = (await (await api.request('/api/kpis/visits/series?from=2024-09')).json()) as {
@@ -58,9 +54,7 @@ it('gives a file that is none a refused receipt, and goes on', async () => {
   const before = await current();
   writeFileSync(dropped('visits_2024_11.csv'), Buffer.from([0, 1, 2, 255, 254, 0, 10]));
   await soon(() => expect(existsSync(dropped('visits_2024_11.csv'))).toBe(false));
-  expect((await listReceipts(p)).filter((r) => r.period === '2024-11')).toMatchObject([
-    { outcome: 'refused' },
-  ]);
+  expect((await listReceipts(p)).filter((r) => r.period === '2024-11')).toMatchObject([{ outcome: 'refused' }]);
   expect(await current()).toBe(before);
 });
 

@@ -7,7 +7,8 @@ it.each([
   '+1+1',
   '@SUM(A1)',
   '-cmd',
-  '\t=1', '\tx',
+  '\t=1',
+  '\tx',
   '\rx',
   '\nx',
   ' =1',
@@ -21,9 +22,7 @@ it.each([
 });
 
 it('leaves numbers and plain text alone', () => {
-  expect(csv([['2024-11', 'Hanley', 48, -1.5, '20.8', '-3', null]])).toBe(
-    '2024-11,Hanley,48,-1.5,20.8,-3,\n',
-  );
+  expect(csv([['2024-11', 'Hanley', 48, -1.5, '20.8', '-3', null]])).toBe('2024-11,Hanley,48,-1.5,20.8,-3,\n');
 });
 
 it('quotes what would break a line', () => {

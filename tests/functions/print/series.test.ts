@@ -32,9 +32,7 @@ it('prints a count whole', () => {
 });
 
 it('rounds halves up', () => {
-  expect(seriesCells({ measure: 'rate' }, [], [row('2024-11', 29, 2000, (100 * 29) / 2000)])[0]![3]).toBe(
-    '1.5',
-  );
+  expect(seriesCells({ measure: 'rate' }, [], [row('2024-11', 29, 2000, (100 * 29) / 2000)])[0]![3]).toBe('1.5');
 });
 
 it('lines up a table', () => {

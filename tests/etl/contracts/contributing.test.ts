@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { build } from '../../etl/build/build.ts';
-import { land } from '../../etl/landing/land.ts';
-import { series } from '../../etl/query/series.ts';
-import { copyOfHouse, emptyPartnership, scratchFolder } from '../partnerships.ts';
+import { build } from '../../../etl/build/build.ts';
+import { land } from '../../../etl/landing/land.ts';
+import { series } from '../../../etl/query/series.ts';
+import { copyOfHouse, emptyPartnership, scratchFolder } from '../../partnerships.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 const examples = [...guide.matchAll(/`(etl\/[\w./-]+\.(?:yaml|sql))`\n+```\w+\n([\s\S]*?)```/g)];
@@ -36,8 +36,8 @@ it('a ninth extract, its table and its KPI need three new files and nothing else
   expect(await ask([])).toEqual([['2024-11', 2]]);
   expect(await ask(['outcome'])).toEqual([
     ['2024-11', 'Caution', 1],
-    ['2024-11', 'Custody', 1],
     ['2024-11', 'Referral order', 1],
+    ['2024-11', 'Custody', 1],
   ]);
   p.close();
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { writeDemo } from '../../etl/demo/demo.ts';
-import { scratchFolder } from '../partnerships.ts';
+import { writeDemo } from '../../../etl/demo/demo.ts';
+import { scratchFolder } from '../../partnerships.ts';
 import { type Row, iso, rows, tracker } from './sent.ts';
 
 let folder: string;
@@ -15,9 +15,7 @@ it.each([
   [2023, 1810, 509],
   [2024, 1588, 395],
 ])('missing in the financial year from April %i: %i episodes of %i children', (year, episodes, children) => {
-  const reported = rows(folder, 'police-missing', 'episode_id').filter((row) =>
-    inYear(row['reported_at']!, year),
-  );
+  const reported = rows(folder, 'police-missing', 'episode_id').filter((row) => inYear(row['reported_at']!, year));
   expect(reported).toHaveLength(episodes);
   expect(new Set(reported.map((row) => row['person_urn'])).size).toBe(children);
 });
@@ -26,16 +24,13 @@ it.each([
   ['2023-09-01', '2024-03-31', 5368],
   ['2024-09-01', '2025-03-31', 2866],
 ])('police contacts from %s to %s: %i', (from, to, count) => {
-  const contacts = rows(folder, 'council-contacts', 'Contact ID').filter(
-    (row) => row['Contact Source'] === '6',
-  );
+  const contacts = rows(folder, 'council-contacts', 'Contact ID').filter((row) => row['Contact Source'] === '6');
   const dates = contacts.map((row) => iso(row['Date of Contact']!));
   expect(dates.filter((date) => date >= from && date <= to)).toHaveLength(count);
 });
 
 /** The same day of the year before; 29 February looks back to 28 February. */
-const yearBefore = (date: string) =>
-  `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`.replace(/02-29$/, '02-28');
+const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`.replace(/02-29$/, '02-28');
 
 it.each([
   [2023, 1226, 4798],
@@ -56,8 +51,7 @@ it.each([
 });
 
 const isOpen = (plan: Row, day: string) =>
-  iso(plan['CP Plan Start Date']!) <= day &&
-  (plan['CP Plan End Date'] === '' || iso(plan['CP Plan End Date']!) > day);
+  iso(plan['CP Plan Start Date']!) <= day && (plan['CP Plan End Date'] === '' || iso(plan['CP Plan End Date']!) > day);
 
 it('MACE at 31 March 2025: 120 open, 24 on a child protection plan, 12 with SEN', () => {
   const { title, rows: cohort } = tracker(folder, 'MACE_Tracker_2025-03-31.xlsx');
@@ -83,9 +77,7 @@ it('a notice names its children once, no earlier than its incident, and its tria
   const triaged = notices.filter((row) => row['Triage date'] !== '');
   expect(triaged.length).toBeGreaterThan(15_000);
   expect(
-    triaged.every(
-      (row) => iso(row['Created']!) >= '2024-09-01' && iso(row['Triage date']!) >= iso(row['Created']!),
-    ),
+    triaged.every((row) => iso(row['Created']!) >= '2024-09-01' && iso(row['Triage date']!) >= iso(row['Created']!)),
   ).toBe(true);
   expect(new Set(notices.map((row) => row['PPN Ref'])).size).toBeLessThan(notices.length * 0.85);
 });
@@ -106,18 +98,13 @@ it('links a return interview to the police episode of the same child', () => {
 
 it('children of the MACE cohort go missing more than others', () => {
   const councilOf = new Map(
-    rows(folder, 'council-rhi', 'Police episode ref').map((row) => [
-      row['Police episode ref'],
-      row['Child Unique ID'],
-    ]),
+    rows(folder, 'council-rhi', 'Police episode ref').map((row) => [row['Police episode ref'], row['Child Unique ID']]),
   );
   const recent = rows(folder, 'police-missing', 'episode_id').filter(
     (row) => row['reported_at']! > '2024-12-31' && row['reported_at']! < '2025-04-01',
   );
   const wentMissing = new Set(recent.map((row) => councilOf.get(row['episode_id'])));
-  const open = tracker(folder, 'MACE_Tracker_2025-03-31.xlsx').rows.filter(
-    (row) => row['Date closed'] === null,
-  );
+  const open = tracker(folder, 'MACE_Tracker_2025-03-31.xlsx').rows.filter((row) => row['Date closed'] === null);
   const share = open.filter((row) => wentMissing.has(String(row['Child Unique ID']))).length / open.length;
   expect(share).toBeGreaterThan(0.2);
   expect(share).toBeLessThan(0.7);

@@ -12,11 +12,7 @@ const spell = (child: string, more = {}): StagedRow => ({
 });
 
 async function mace(kpi: string, numerator: string, denominator: string, tracker: StagedRow[], others = {}) {
-  return share(
-    await (await lakeOf({ 'mace-tracker': tracker, ...others }, [kpi])).table(kpi),
-    numerator,
-    denominator,
-  );
+  return share(await (await lakeOf({ 'mace-tracker': tracker, ...others }, [kpi])).table(kpi), numerator, denominator);
 }
 
 describe('a consultation is overdue', () => {
@@ -34,9 +30,9 @@ describe('a consultation is overdue', () => {
   });
 
   it('only of children open for 56 days or more', async () => {
-    expect(
-      await overdue([spell('Kai', { opened_on: daysBefore(55), last_consulted_on: daysBefore(90) })]),
-    ).toEqual([0, 0]);
+    expect(await overdue([spell('Kai', { opened_on: daysBefore(55), last_consulted_on: daysBefore(90) })])).toEqual([
+      0, 0,
+    ]);
   });
 });
 
@@ -59,11 +55,7 @@ describe('missing in the last 90 days', () => {
 
 describe('a plan and special needs', () => {
   it('no plan is what the tracker does not say to be in place', async () => {
-    const tracker = [
-      spell('with', { has_plan: true }),
-      spell('without', { has_plan: false }),
-      spell('blank'),
-    ];
+    const tracker = [spell('with', { has_plan: true }), spell('without', { has_plan: false }), spell('blank')];
     expect(await mace('mace-no-plan', 'has_no_plan', 'is_open', tracker)).toEqual([2, 3]);
   });
 
@@ -109,9 +101,7 @@ describe('a plan and special needs', () => {
     const episode = { child: 'Kai', episode_ref: 'E1', reported_at: '2024-12-01 10:00:00' };
     const tracker = [spell('Kai', before), spell('Kai')];
     const lake = await lakeOf({ 'mace-tracker': tracker, 'police-missing': [episode] }, ['mace-missing-90d']);
-    expect(
-      (await lake.table('mace-missing-90d')).map((fact) => [fact.position_on, fact.went_missing]),
-    ).toEqual([
+    expect((await lake.table('mace-missing-90d')).map((fact) => [fact.position_on, fact.went_missing])).toEqual([
       ['2024-12-31', 1],
       [AT, 0],
     ]);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type DemoOptions, writeDemo } from '../../etl/demo/demo.ts';
-import { scratchFolder } from '../partnerships.ts';
+import { type DemoOptions, writeDemo } from '../../../etl/demo/demo.ts';
+import { scratchFolder } from '../../partnerships.ts';
 import { type Row, rawRows } from './sent.ts';
 
 type Files = Map<string, Buffer>;
@@ -36,9 +36,7 @@ describe('a later day', () => {
   });
 
   it('adds the files of the new month', () => {
-    const added = [...later.files.keys()]
-      .filter((path) => !today.files.has(path))
-      .map((path) => basename(path));
+    const added = [...later.files.keys()].filter((path) => !today.files.has(path)).map((path) => basename(path));
     expect(added.toSorted()).toEqual(['STAFFSPOL_PPN_202612.csv', 'missing_2026_12.csv']);
   });
 
@@ -61,13 +59,9 @@ describe('a later day', () => {
 
   it('tells nothing of days to come', () => {
     const notices = rawRows(today.folder, 'police-ppn', 'STAFFSPOL_PPN_202611.csv');
-    const known = ['Created', 'Triage date'].flatMap((column) =>
-      notices.map((row) => row[column]!.slice(0, 5)),
-    );
+    const known = ['Created', 'Triage date'].flatMap((column) => notices.map((row) => row[column]!.slice(0, 5)));
     expect(known.every((day) => day <= '12/11' || day.startsWith('31/02'))).toBe(true);
-    const returned = rawRows(today.folder, 'police-missing', 'missing_2026_11.csv').map(
-      (row) => row['returned_at']!,
-    );
+    const returned = rawRows(today.folder, 'police-missing', 'missing_2026_11.csv').map((row) => row['returned_at']!);
     expect(returned).toContain('');
     expect(returned.every((time) => time < '2026-11-13')).toBe(true);
   });
@@ -107,11 +101,7 @@ it('an open episode is sent again until its child has returned', () => {
     for (const id of open) again.add(id);
     open.clear();
     for (const row of rows)
-      if (
-        row['returned_at'] === '' &&
-        !row['episode_id']!.endsWith('X') &&
-        !row['reported_at']!.includes('02-31')
-      )
+      if (row['returned_at'] === '' && !row['episode_id']!.endsWith('X') && !row['reported_at']!.includes('02-31'))
         open.add(row['episode_id']!);
   }
   expect(again.size).toBeGreaterThan(0);

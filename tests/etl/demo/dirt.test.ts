@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { writeDemo } from '../../etl/demo/demo.ts';
-import { scratchFolder } from '../partnerships.ts';
+import { writeDemo } from '../../../etl/demo/demo.ts';
+import { scratchFolder } from '../../partnerships.ts';
 import { type Row, iso, namesOf, rawRows, rows, tracker } from './sent.ts';
 
 let folder: string;
@@ -10,13 +10,7 @@ const all = new Map<string, Row[]>();
 beforeAll(async () => {
   folder = scratchFolder();
   await writeDemo(folder, { children: 30_000, today: new Date('2026-11-21') });
-  for (const extract of [
-    'police-ppn',
-    'police-missing',
-    'council-contacts',
-    'council-referrals',
-    'education-roll',
-  ])
+  for (const extract of ['police-ppn', 'police-missing', 'council-contacts', 'council-referrals', 'education-roll'])
     all.set(
       extract,
       namesOf(folder, extract).flatMap((name) => rawRows(folder, extract, name)),
@@ -55,10 +49,7 @@ it('gives each child numbers of its own', () => {
   );
   const childOf = new Map<string, Set<string>>();
   for (const row of referred)
-    childOf.set(
-      row['NHS Number']!,
-      (childOf.get(row['NHS Number']!) ?? new Set()).add(row['Child Unique ID']!),
-    );
+    childOf.set(row['NHS Number']!, (childOf.get(row['NHS Number']!) ?? new Set()).add(row['Child Unique ID']!));
   expect([...childOf.values()].every((children) => children.size === 1)).toBe(true);
 });
 
@@ -70,11 +61,7 @@ it('uses unique pupil numbers with a right check letter, of a local authority th
 it.each<[string, string, (row: Row) => boolean]>([
   ['a missing birth date', 'police-ppn', (row) => row['DOB'] === '' && row['Surname'] !== ''],
   ['a postcode in lower case', 'council-contacts', (row) => row['Postcode']!.startsWith('st')],
-  [
-    'a postcode without its space',
-    'police-missing',
-    (row) => /^ST\d{2,3}[A-Z]{2}$/.test(row['home_postcode']!),
-  ],
+  ['a postcode without its space', 'police-missing', (row) => /^ST\d{2,3}[A-Z]{2}$/.test(row['home_postcode']!)],
   ['a notice type in capitals', 'police-ppn', (row) => row['Notice type'] === 'DOMESTIC ABUSE'],
   ['an outcome with a space behind it', 'police-ppn', (row) => row['Triage outcome'] === 'NFA '],
   ['a stray total line', 'council-contacts', (row) => row['Child Unique ID'] === 'Total'],
@@ -86,8 +73,7 @@ it.each<[string, string, (row: Row) => boolean]>([
   [
     'a young adult named with the children',
     'police-ppn',
-    (row) =>
-      row['DOB'] !== '' && Number(iso(row['Created']!).slice(0, 4)) - Number(row['DOB']!.slice(6)) > 18,
+    (row) => row['DOB'] !== '' && Number(iso(row['Created']!).slice(0, 4)) - Number(row['DOB']!.slice(6)) > 18,
   ],
 ])('holds %s, rarely', (_, extract, fault) => {
   const found = all.get(extract)!.filter(fault).length;
@@ -118,9 +104,7 @@ it('spells one child in several ways', () => {
         (spellings.get(row['Person URN']!) ?? new Set()).add(withoutAccents(row['Surname']!)),
       );
   const alike = (a: string, b: string) => a !== b && a[0] === b[0] && Math.abs(a.length - b.length) < 2;
-  const misspelt = [...spellings.values()].filter((set) =>
-    [...set].some((a) => [...set].some((b) => alike(a, b))),
-  );
+  const misspelt = [...spellings.values()].filter((set) => [...set].some((a) => [...set].some((b) => alike(a, b))));
   expect(misspelt.length).toBeGreaterThan(100);
 });
 

@@ -6,12 +6,7 @@ const referral = (child: string, referral_on: string, n = 1): StagedRow => ({
   referral_ref: `${child} ${referral_on} ${n}`,
   referral_on,
 });
-const notice = (
-  child: string,
-  notice_ref: string,
-  incident_on: string,
-  created = incident_on,
-): StagedRow => ({
+const notice = (child: string, notice_ref: string, incident_on: string, created = incident_on): StagedRow => ({
   child,
   notice_ref,
   incident_on,
@@ -26,9 +21,7 @@ const contact = (child: string, contact_on: string): StagedRow => ({
 /** Whether the second of two referrals of a child is a repeat. */
 async function isRepeat(first: string, second: string) {
   const facts = await (
-    await lakeOf({ 'council-referrals': [referral('Kai', first), referral('Kai', second, 2)] }, [
-      're-referrals-12m',
-    ])
+    await lakeOf({ 'council-referrals': [referral('Kai', first), referral('Kai', second, 2)] }, ['re-referrals-12m'])
   ).table('re-referrals-12m');
   return facts.find((fact) => fact.referral_on === second)!.is_repeat === 1;
 }
@@ -59,9 +52,7 @@ describe('a referral is a repeat', () => {
       referral('Kai', '2024-10-01'),
       referral('Zoe', '2024-10-01'),
     ];
-    const facts = await (
-      await lakeOf({ 'council-referrals': rows }, ['re-referrals-12m'])
-    ).table('re-referrals-12m');
+    const facts = await (await lakeOf({ 'council-referrals': rows }, ['re-referrals-12m'])).table('re-referrals-12m');
     expect(share(facts, 'is_repeat', 'is_referral')).toEqual([2, 4]);
   });
 });
@@ -73,10 +64,7 @@ describe('a police notice is a repeat', () => {
   };
 
   it('by the incidents, whichever notice was written first', async () => {
-    const written = [
-      notice('Kai', 'N1', '2024-03-01', '2024-03-20'),
-      notice('Kai', 'N2', '2024-03-05', '2024-03-05'),
-    ];
+    const written = [notice('Kai', 'N1', '2024-03-01', '2024-03-20'), notice('Kai', 'N2', '2024-03-05', '2024-03-05')];
     expect(await repeats(written)).toEqual([
       ['2024-03-05', 1],
       ['2024-03-20', 0],
@@ -84,10 +72,7 @@ describe('a police notice is a repeat', () => {
   });
 
   it('not of a second notice about the same day', async () => {
-    const echo = [
-      notice('Kai', 'N1', '2024-03-01', '2024-03-01'),
-      notice('Kai', 'N2', '2024-03-01', '2024-03-02'),
-    ];
+    const echo = [notice('Kai', 'N1', '2024-03-01', '2024-03-01'), notice('Kai', 'N2', '2024-03-01', '2024-03-02')];
     expect(await repeats(echo)).toEqual([
       ['2024-03-01', 0],
       ['2024-03-02', 0],
@@ -146,11 +131,7 @@ describe('children known', () => {
       'mace-tracker': [{ child: 'Ali', opened_on: '2024-02-01', period_from: '2025-03-31', period_to: '2025-03-31' }],
       'education-roll': [{ child: 'Mia', period_from: '2025-01-01', period_to: '2025-03-31' }],
     }, ['children-known']); // prettier-ignore
-    const facts = (await lake.table('children-known')).map((fact) => [
-      fact.child_ref,
-      fact.agency,
-      fact.known_since,
-    ]);
+    const facts = (await lake.table('children-known')).map((fact) => [fact.child_ref, fact.agency, fact.known_since]);
     expect(facts).toEqual([
       ['Ali', 'all', '2024-02-01'],
       ['Ali', 'council', '2024-02-01'],

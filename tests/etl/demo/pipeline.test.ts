@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { build } from '../../etl/build/build.ts';
-import { writeDemo } from '../../etl/demo/demo.ts';
-import { land } from '../../etl/landing/land.ts';
-import type { Receipt } from '../../etl/landing/receipt.ts';
-import type { Partnership } from '../../etl/partnership.ts';
-import { type SeriesRequest, series } from '../../etl/query/series.ts';
-import type { Snapshot } from '../../etl/snapshots/log.ts';
-import { emptyPartnership, scratchFolder } from '../partnerships.ts';
+import { build } from '../../../etl/build/build.ts';
+import { writeDemo } from '../../../etl/demo/demo.ts';
+import { land } from '../../../etl/landing/land.ts';
+import type { Receipt } from '../../../etl/landing/receipt.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import type { SeriesRequest } from '../../../etl/query/request.ts';
+import { series } from '../../../etl/query/series.ts';
+import type { Snapshot } from '../../../etl/snapshots/log.ts';
+import { emptyPartnership, scratchFolder } from '../../partnerships.ts';
 
 let partnership: Partnership;
 let snapshot: Snapshot;
@@ -32,8 +33,7 @@ async function value(request: SeriesRequest): Promise<string[]> {
 
 it('accepts every file, and rejects fewer than 1 in 300 rows', () => {
   expect(receipts.filter(({ outcome }) => !outcome.startsWith('accepted'))).toEqual([]);
-  const sum = (of: (receipt: Receipt) => number) =>
-    receipts.reduce((total, receipt) => total + of(receipt), 0);
+  const sum = (of: (receipt: Receipt) => number) => receipts.reduce((total, receipt) => total + of(receipt), 0);
   expect(sum(({ rejected }) => rejected)).toBeLessThan(sum(({ rows }) => rows) / 300);
 });
 
@@ -58,7 +58,5 @@ it.each([
   ['mace-cp-plan', '24 120'],
   ['mace-sen', '12 120'],
 ])('%s at 31 March 2025: %s', async (kpi, share) => {
-  expect(await value({ kpi, grain: 'month', from: '2025-03-01', to: '2025-03-31' })).toEqual([
-    `2025-03 ${share}`,
-  ]);
+  expect(await value({ kpi, grain: 'month', from: '2025-03-01', to: '2025-03-31' })).toEqual([`2025-03 ${share}`]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readContracts } from '../../etl/contract.ts';
-import { periodFromParts } from '../../etl/periods.ts';
+import { readContracts } from '../../../etl/contract.ts';
+import { periodFromParts } from '../../../etl/periods.ts';
 
 const contracts = readContracts('etl/contracts');
 const contract = (id: string) => contracts.find((c) => c.id === id)!;
@@ -36,21 +36,16 @@ describe('file names', () => {
       'AnnexA_List7_20250331.csv',
       'RHI_2024Q4.csv',
     ];
-    for (const name of names)
-      expect(contracts.filter((c) => new RegExp(c.fileName, 'i').test(name))).toHaveLength(1);
+    for (const name of names) expect(contracts.filter((c) => new RegExp(c.fileName, 'i').test(name))).toHaveLength(1);
   });
 });
 
 describe('code lists', () => {
   it('know all 20 ethnicity codes of the Department for Education, in its three extracts and the census', () => {
     const codes =
-      'WBRI WIRI WIRT WROM WOTH MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT'.split(
-        ' ',
-      );
+      'WBRI WIRI WIRT WROM WOTH MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT'.split(' ');
     for (const id of ['council-contacts', 'council-referrals', 'council-cp-plans', 'education-roll'])
-      expect(Object.keys(column(id, 'ethnicity_group').codes!.spellings)).toEqual(
-        expect.arrayContaining(codes),
-      );
+      expect(Object.keys(column(id, 'ethnicity_group').codes!.spellings)).toEqual(expect.arrayContaining(codes));
   });
 
   it('know all 16+1 ethnicity codes of the police', () => {
@@ -62,9 +57,7 @@ describe('code lists', () => {
 
   it('put Chinese with Asian in both, as the census of 2021 does', () => {
     expect(column('police-ppn', 'ethnicity_group').codes!.spellings.O1).toBe('Asian or Asian British');
-    expect(column('council-contacts', 'ethnicity_group').codes!.spellings.CHNE).toBe(
-      'Asian or Asian British',
-    );
+    expect(column('council-contacts', 'ethnicity_group').codes!.spellings.CHNE).toBe('Asian or Asian British');
   });
 
   it('know every source of the children in need census', () => {
@@ -79,26 +72,20 @@ describe('identifiers', () => {
 
   it('are marked wherever a header looks like one, so that none reaches the lake by mistake', () => {
     const unmarked = contracts.flatMap((c) =>
-      c.columns
-        .filter((x) => IDENTIFYING.test(x.header) && x.roles.length === 0)
-        .map((x) => `${c.id}: ${x.header}`),
+      c.columns.filter((x) => IDENTIFYING.test(x.header) && x.roles.length === 0).map((x) => `${c.id}: ${x.header}`),
     );
     expect(unmarked).toEqual([]);
   });
 
   it('are restricted in the contract too', () => {
-    const text = (id: string) =>
-      readFileSync(`etl/contracts/${id}.odcs.yaml`, 'utf8').split('\n      - name: ');
-    const roles =
-      /value: (local-id|nhs-number|upn|surname|forename|full-name|birth-date|postcode|\[local-id, upn\])/;
+    const text = (id: string) => readFileSync(`etl/contracts/${id}.odcs.yaml`, 'utf8').split('\n      - name: ');
+    const roles = /value: (local-id|nhs-number|upn|surname|forename|full-name|birth-date|postcode|\[local-id, upn\])/;
     for (const c of contracts)
       for (const property of text(c.id).filter((p) => roles.test(p)))
         expect(property).toContain('classification: restricted');
   });
 
   it('the same reference joins an interview to its missing episode', () => {
-    expect(column('council-rhi', 'episode_ref').reference).toBe(
-      column('police-missing', 'episode_ref').reference,
-    );
+    expect(column('council-rhi', 'episode_ref').reference).toBe(column('police-missing', 'episode_ref').reference);
   });
 });

@@ -14,8 +14,7 @@ const rejected = (row: Row, key: string) =>
   Object.values(row)[0] === 'Total' ||
   Object.values(row).some((cell) => impossible(cell) || cell === 'Z9');
 
-export const namesOf = (folder: string, extract: string): string[] =>
-  readdirSync(join(folder, extract)).toSorted();
+export const namesOf = (folder: string, extract: string): string[] => readdirSync(join(folder, extract)).toSorted();
 
 export function rawRows(folder: string, extract: string, name: string): Row[] {
   const text = readFileSync(join(folder, extract, name), extract === 'police-ppn' ? 'latin1' : 'utf8');

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unportable } from './portable.ts';
 
-const files = ['etl/models', 'etl/kpis'].flatMap((folder) =>
-  readdirSync(folder).map((name) => join(folder, name)),
-);
+const files = ['etl/models', 'etl/kpis'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 
 describe('models and KPIs run on both engines', () => {
   it.each(files)('%s', (file) => {
@@ -27,8 +25,7 @@ describe('what only DuckDB knows is not let through', () => {
   });
 
   it('lets through what both know', () => {
-    const sql =
-      "select town, count(*) filter (where source = 'strftime(x)') from contact group by town -- epoch(x)";
+    const sql = "select town, count(*) filter (where source = 'strftime(x)') from contact group by town -- epoch(x)";
     expect(unportable(sql)).toEqual([]);
   });
 });

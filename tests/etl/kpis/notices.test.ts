@@ -12,9 +12,9 @@ const notice = (child: string, created_at: string, triaged_on: string | null, mo
 
 describe('a notice is triaged by the next day', () => {
   const triaged = async (notices: StagedRow[]) =>
-    (
-      await (await lakeOf({ 'police-ppn': notices }, ['ppn-triaged-next-day'])).table('ppn-triaged-next-day')
-    ).map((fact) => [fact.child_ref, fact.is_in_time]);
+    (await (await lakeOf({ 'police-ppn': notices }, ['ppn-triaged-next-day'])).table('ppn-triaged-next-day')).map(
+      (fact) => [fact.child_ref, fact.is_in_time],
+    );
 
   it('on its day or the next by the calendar, not by 24 hours', async () => {
     const late = '2024-09-10 23:55:00';
@@ -60,9 +60,7 @@ describe('triage outcomes', () => {
       notice('Zoe', '2024-09-30 10:00:00', '2024-10-01', { outcome: 'NFA' }),
       notice('Ali', '2024-09-30 10:00:00', null),
     ];
-    const facts = await (
-      await lakeOf({ 'police-ppn': rows }, ['ppn-triage-outcome'])
-    ).table('ppn-triage-outcome');
+    const facts = await (await lakeOf({ 'police-ppn': rows }, ['ppn-triage-outcome'])).table('ppn-triage-outcome');
     expect(facts.map((fact) => [fact.child_ref, fact.triaged_on, fact.outcome])).toEqual([
       ['Kai', '2024-10-01', 'NFA'],
       ['Zoe', '2024-10-01', 'NFA'],
@@ -79,10 +77,9 @@ describe('police contacts', () => {
       source,
     });
     const facts = await (
-      await lakeOf(
-        { 'council-contacts': [contact('C1', 'Police'), contact('C2', 'Health'), contact('C3', null)] },
-        ['police-contacts'],
-      )
+      await lakeOf({ 'council-contacts': [contact('C1', 'Police'), contact('C2', 'Health'), contact('C3', null)] }, [
+        'police-contacts',
+      ])
     ).table('police-contacts');
     expect(facts).toHaveLength(1);
   });
@@ -96,9 +93,7 @@ describe('notices and the children on them', () => {
     ];
     const lake = await lakeOf({ 'police-ppn': rows }, ['ppn-received', 'ppn-notices', 'ppn-repeat-12m']);
     expect(await lake.table('ppn-received')).toHaveLength(2);
-    expect(new Set((await lake.table('ppn-notices')).map((fact) => fact.notice_ref))).toEqual(
-      new Set(['N1']),
-    );
+    expect(new Set((await lake.table('ppn-notices')).map((fact) => fact.notice_ref))).toEqual(new Set(['N1']));
     expect(share(await lake.table('ppn-repeat-12m'), 'is_repeat', 'is_notice')).toEqual([0, 2]);
   });
 });

@@ -1,11 +1,11 @@
 // A lake from plain rows: the real models run over staged rows that a test writes down.
-import { readKpis, readModels } from '../../etl/build/definition.ts';
-import { inOrder } from '../../etl/build/order.ts';
-import { materialise } from '../../etl/build/table.ts';
-import { readContracts } from '../../etl/contract.ts';
-import { duckdb } from '../../etl/engines/duckdb.ts';
-import { ident, type Row, type Session } from '../../etl/engines/engine.ts';
-import { stagedColumns } from '../../etl/landing/stage.ts';
+import { readKpis, readModels } from '../../../etl/build/definition.ts';
+import { inOrder } from '../../../etl/build/order.ts';
+import { materialise } from '../../../etl/build/table.ts';
+import { readContracts } from '../../../etl/contract.ts';
+import { duckdb } from '../../../etl/engines/duckdb.ts';
+import { ident, type Row, type Session } from '../../../etl/engines/engine.ts';
+import { stagedColumns } from '../../../etl/landing/stage.ts';
 
 /** A staged row: `child` is whom it is about, the same name in every agency; columns left out are null. */
 export type StagedRow = { child: string } & Record<string, string | number | boolean | null>;
@@ -38,8 +38,7 @@ export async function lakeOf(extracts: Record<string, StagedRow[]>, kpis: string
   );
 
   const given = new Set(['person_map', ...contracts.map((c) => `staged_${c.table}`)]);
-  for (const model of inOrder(session, readModels('etl/models'), given))
-    await materialise(session, model, model.id);
+  for (const model of inOrder(session, readModels('etl/models'), given)) await materialise(session, model, model.id);
   for (const kpi of readKpis('etl/kpis')) if (kpis.includes(kpi.id)) await materialise(session, kpi, kpi.id);
   return {
     table: (id) => session.rows(`select * from ${ident(id)} order by all`),
