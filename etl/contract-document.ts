@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 // A contract as it is written: Open Data Contract Standard 3.1, and the names that stand in its customProperties (docs/contracts.md).
 
-/** What a column is to a child: these decide where it may travel. */
-const ROLES = [
+/** Roles whose columns say who a child is: they rest in the vault, and in landing, and never reach the lake. */
+export const IDENTIFYING = [
   'local-id',
   'nhs-number',
   'upn',
@@ -12,23 +12,10 @@ const ROLES = [
   'full-name',
   'birth-date',
   'postcode',
-  'landing-only',
-  'event-key',
-  'event-date',
 ] as const;
+/** What a column is to a child: this decides where it may travel. */
+const ROLES = [...IDENTIFYING, 'landing-only', 'event-key', 'event-date'] as const;
 export type Role = (typeof ROLES)[number];
-
-/** Roles whose columns rest in the vault (or in landing) and never reach the lake. */
-export const IDENTIFYING: readonly Role[] = [
-  'local-id',
-  'nhs-number',
-  'upn',
-  'surname',
-  'forename',
-  'full-name',
-  'birth-date',
-  'postcode',
-];
 
 /** What becomes of a row at fault. */
 export type Severity = 'reject' | 'warn';

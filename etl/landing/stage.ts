@@ -1,11 +1,12 @@
 import type { Column, Contract } from '../contract.ts';
-import { IDENTIFYING } from '../contract-document.ts';
+import { IDENTIFYING, type Role } from '../contract-document.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import type { PartnershipConfig } from '../partnership.ts';
 import { joinReference, referencesOf } from './references.ts';
 import { raw } from './cells.ts';
 
-const stays = (c: Column) => c.roles.some((role) => IDENTIFYING.includes(role) || role === 'landing-only');
+const LEFT_BEHIND: readonly Role[] = [...IDENTIFYING, 'landing-only'];
+const stays = (c: Column) => c.roles.some((role) => LEFT_BEHIND.includes(role));
 const one = (contract: Contract, role: Column['roles'][number]) => contract.columns.find((c) => c.roles.includes(role));
 
 /** The columns of a contract's rows in the lake, with their SQL types: what models may read. */
