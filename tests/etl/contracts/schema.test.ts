@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const folder = 'etl/contracts';
-const files = readdirSync(folder);
+const files = readdirSync(folder).filter((name) => name.endsWith('.odcs.yaml'));
 // The standard's schema stands beside the agencies' sample files.
 const schema = join(
   dirname(process.env.AGENCY_FILES ?? '../shared/extracts'),
