@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unportable } from './portable.ts';
 
-const files = ['etl/models', 'etl/kpis'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+const files = ['etl/models', 'etl/kpis'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => join(folder, name)),
+);
 
 describe('models and KPIs run on both engines', () => {
   it.each(files)('%s', (file) => {
