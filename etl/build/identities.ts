@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { readSql } from '../files.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import { keys, type Receipt } from '../landing/receipt.ts';
 import type { Store } from '../storage/store.ts';
@@ -11,9 +12,9 @@ export async function viewIdentities(
   live: readonly Receipt[],
 ): Promise<void> {
   const files = await Promise.all(live.map((r) => store.localPath(keys.identities(r.extract!, r.id))));
-  await session.run(
-    `create or replace temp table identity as select * from read_parquet([${files.map(text).join(', ')}])`,
-  );
+  await session.run(readSql(import.meta.url, './identity.sql'));
+  if (files.length > 0)
+    await session.run(`insert into identity by name select * from read_parquet([${files.map(text).join(', ')}])`);
   const events = contracts.flatMap((contract) =>
     contract.columns
       .filter((c) => c.reference !== null)

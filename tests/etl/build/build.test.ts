@@ -17,6 +17,14 @@ const visits = async (p: Partnership, n?: number) => {
 };
 
 describe('a build', () => {
+  it('of nothing is a snapshot in which no period has a row', async () => {
+    const p = await emptyPartnership({ home: clinicHouse() });
+    const snapshot = await build(p);
+    expect(snapshot).toMatchObject({ number: 1, submissions: [] });
+    expect(await series(p, snapshot, { kpi: 'visits', grain: 'month' })).toEqual([]);
+    p.close();
+  });
+
   it('publishes the next snapshot, and none when nothing changed', async () => {
     const p = await emptyPartnership({ home: clinicHouse() });
     expect(await currentSnapshot(p)).toBeUndefined();
