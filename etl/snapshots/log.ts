@@ -78,12 +78,13 @@ export async function publish(p: Log, content: Omit<Snapshot, 'number' | 'parent
   }
 }
 
-/** Goes back to snapshot `n` by a new commit with its files: history stays. @throws SafeguardingError when there is no such snapshot */
-export async function rollback(p: Log & Pick<Partnership, 'clock'>, n: number): Promise<Snapshot> {
+/**
+ * Goes back to snapshot `n` by a new commit with its files: history stays. It holds until something new is landed or defined,
+ * since a build compares with what the last build was made from.
+ * @throws SafeguardingError when there is no such snapshot
+ */
+export async function rollback(p: Log, n: number): Promise<Snapshot> {
   const { number: _number, parent: _parent, txn: _txn, ...content } = await readSnapshot(p, n);
-  return publish(p, {
-    ...content,
-    reason: `rollback to ${n}`,
-    inputs: `${content.inputs} rolled back ${p.clock.now().toISOString()}`,
-  });
+  const { inputs } = (await currentSnapshot(p))!;
+  return publish(p, { ...content, inputs, reason: `rollback to ${n}` });
 }

@@ -90,6 +90,10 @@ describe('a build', () => {
     expect(await rollback(p, 1)).toMatchObject({ number: 3, parent: 2, reason: 'rollback to 1' });
     expect([await visits(p), await visits(p, 2)]).toEqual([1, 2]);
     expect((await listSnapshots(p)).map((s) => s.number)).toEqual([3, 2, 1]);
+    expect(await build(p)).toMatchObject({ number: 3 });
+    await land(p, [clinicFile('visits_2024_07.csv', [visit({ visit: 'V9' })])]);
+    expect(await build(p)).toMatchObject({ number: 4 });
+    expect(await visits(p)).toBe(3);
     await expect(rollback(p, 9)).rejects.toThrow('There is no snapshot 9. The last one is 3.');
     p.close();
   });
