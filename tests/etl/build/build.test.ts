@@ -94,7 +94,7 @@ describe('a build', () => {
     await land(p, [clinicFile('visits_2024_07.csv', [visit({ visit: 'V9' })])]);
     expect(await build(p)).toMatchObject({ number: 4 });
     expect(await visits(p)).toBe(3);
-    await expect(rollback(p, 9)).rejects.toThrow('There is no snapshot 9. The last one is 3.');
+    await expect(rollback(p, 9)).rejects.toThrow('There is no snapshot 9. The last one is 4.');
     p.close();
   });
 
