@@ -69,9 +69,9 @@ function censusFile(seed: number, people: People, { name, day }: Census): DemoFi
   return { extract: 'education-roll', name: `${name}.csv`, content: file.text };
 }
 
-/** The roll at the latest two censuses: every pupil, not only children known to other agencies. */
+/** The roll at the latest census, which replaces all before it: every pupil, not only children known to other agencies. */
 export function educationRoll(seed: number, people: People, today: Day): DemoFile[] {
   const year = Number(iso(today).slice(0, 4));
   const past = [...censuses(year - 1), ...censuses(year)].filter(({ day }) => day <= today);
-  return past.slice(-2).map((census) => censusFile(seed, people, census));
+  return past.slice(-1).map((census) => censusFile(seed, people, census));
 }
