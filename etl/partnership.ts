@@ -1,5 +1,5 @@
 // Files in, snapshot out. This is the map: what a partnership is made of, and the one place where adapters are chosen.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +70,9 @@ export async function openPartnership(options: { data: string; home?: string; cl
   const parsed = parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
   const contracts = readContracts(house.contracts);
   const store = folderStore(options.data);
-  const engine = await duckdb();
+  const restricted = join(options.data, 'landing', 'scratch');
+  const scratch = await scratchIn(restricted);
+  const engine = await duckdb(join(restricted, `spill-${randomUUID()}`));
   return {
     data: options.data,
     house,
@@ -84,7 +86,7 @@ export async function openPartnership(options: { data: string; home?: string; cl
     store,
     engine,
     mac: await vaultMac(store),
-    scratch: await scratchIn(join(options.data, 'landing', 'scratch')),
+    scratch,
     clock: options.clock ?? { now: () => new Date() },
     close: () => engine.close(),
   };

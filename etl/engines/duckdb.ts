@@ -44,11 +44,16 @@ function session(connection: DuckDBConnection): Session {
   };
 }
 
-/** DuckDB in this process: in memory, nothing downloaded, with the functions that Trino has and DuckDB lacks. */
-export async function duckdb(): Promise<Engine> {
+/**
+ * DuckDB in this process: in memory, nothing downloaded, with the functions that Trino has and DuckDB lacks.
+ * @param spill a folder, which is made and removed, for rows that memory cannot hold: they may be identifiable.
+ * Without one nothing is spilled; DuckDB's own choice would be the folder that the process was started in.
+ */
+export async function duckdb(spill = ''): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'true',
+    temp_directory: spill,
   });
   const first = await instance.connect();
   await first.run(readSql(import.meta.url, './macros.sql'));

@@ -1,4 +1,4 @@
-import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Store } from './store.ts';
@@ -48,6 +48,7 @@ export function folderStore(root: string): Store {
     },
     async putFile(key, from) {
       await mkdir(dirname(path(key)), { recursive: true, mode: 0o700 });
+      await chmod(from, 0o600); // engines write files that everybody may read
       try {
         await rename(from, path(key));
       } catch (error) {

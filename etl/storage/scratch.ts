@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Gives work a folder of its own for files that an engine reads or writes by path; the folder is gone afterwards. */
 export type Scratch = <T>(work: (folder: string) => Promise<T>) => Promise<T>;
 
-/** No landing or build takes so long: a folder that is older was left by a process that was killed. */
+/**
+ * No landing or build takes so long: a folder that is older was left by a process that was killed. An empty one is left alone:
+ * an engine that rests keeps its own for what it may spill later.
+ */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /**
@@ -15,7 +18,8 @@ export async function scratchIn(root: string): Promise<Scratch> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   for (const name of await readdir(root)) {
     const info = await stat(join(root, name)).catch(() => undefined);
-    if (info && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS)
+    const inside = await readdir(join(root, name)).catch(() => []);
+    if (info && inside.length > 0 && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS)
       await rm(join(root, name), { recursive: true, force: true });
   }
   return async (work) => {

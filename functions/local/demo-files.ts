@@ -15,7 +15,7 @@ export async function demoFiles(data: string, onProgress: Progress): Promise<str
   if (existsSync(join(data, 'lake', '_log'))) return undefined;
   if (!existsSync(mark)) {
     if (await holdsFiles(data)) return undefined;
-    await mkdir(data, { recursive: true });
+    await mkdir(data, { recursive: true, mode: 0o700 });
     await writeFile(mark, JSON.stringify({ seed: 1, today: new Date().toISOString() }));
   }
   const { seed, today } = JSON.parse(await readFile(mark, 'utf8')) as { seed: number; today: string };

@@ -1,6 +1,6 @@
 // What every Store promises, tried on each adapter.
 import { describe, expect, it } from 'vitest';
-import { writeFileSync, existsSync, readFileSync } from 'node:fs';
+import { writeFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderStore } from '../../../etl/storage/folder.ts';
 import type { Store } from '../../../etl/storage/store.ts';
@@ -37,9 +37,10 @@ describe.each([['folder', () => folderStore(scratchFolder())]])('the %s store', 
   it('takes a file in whole, and gives a path to read it from', async () => {
     const store = make();
     const file = join(scratchFolder(), 'file');
-    writeFileSync(file, 'rows');
+    writeFileSync(file, 'rows', { mode: 0o644 });
     await store.putFile('lake/tables/t.parquet', file);
     expect(existsSync(file)).toBe(false);
     expect(readFileSync(await store.localPath('lake/tables/t.parquet'), 'utf8')).toBe('rows');
+    expect(statSync(await store.localPath('lake/tables/t.parquet')).mode & 0o777).toBe(0o600);
   });
 });
