@@ -6,7 +6,7 @@ import { SafeguardingError } from '../../etl/errors.ts';
 import { land } from '../../etl/landing/land.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { unexpected } from '../unexpected.ts';
-import { type Dropped, filesIn, type InboxFolder } from './dropped.ts';
+import { type Dropped, filesIn, type InboxFolder, stateOf } from './dropped.ts';
 
 /** Polling works on network drives and in containers too, where file events get lost. */
 const EVERY_MS = 500;
@@ -74,10 +74,21 @@ async function attempt(log: Log, otherwise: string, work: () => Promise<void>): 
   }
 }
 
-async function landOne(p: Partnership, { path, extract }: Dropped, log: Log): Promise<void> {
-  for (const receipt of await land(p, [path], { extract })) log(`Landed ${receipt.file}: ${receipt.outcome}`);
-  await rm(path);
+/** A file that is written anew before or while it is landed is another file: it stays, for a later look. */
+async function landOne(p: Partnership, { path, extract, state }: Dropped, log: Log): Promise<void> {
+  if ((await stateOf(path)) !== state) return;
+  const receipts = await land(p, [path], { extract }).catch((error) => {
+    throw withoutPath(error, path);
+  });
+  for (const receipt of receipts) log(`Landed ${receipt.file}: ${receipt.outcome}`);
+  if ((await stateOf(path)) === state) await rm(path);
 }
+
+/** A file's name may hold a child's. */
+const withoutPath = (error: unknown, path: string) =>
+  error instanceof SafeguardingError
+    ? new SafeguardingError(error.kind, error.message.replaceAll(`"${path}"`, 'It'))
+    : error;
 
 async function buildAll(p: Partnership, log: Log): Promise<void> {
   log(`Snapshot ${(await build(p)).number}`);

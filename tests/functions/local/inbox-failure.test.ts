@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readdirSync, utimesSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { listReceipts } from '../../../etl/landing/receipt.ts';
 import { watchInbox } from '../../../functions/local/inbox.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
@@ -22,6 +23,37 @@ it('keeps a file that fails for a reason of ours, says so once without data, and
 
   utimesSync(dropped, new Date(), new Date());
   await vi.waitFor(() => expect(complaints()).toBe(2), { timeout: 10_000 });
+  await inbox.close();
+  p.close();
+});
+
+it('keeps a file that is written anew while it is landed, and lands that too', async () => {
+  const p = await emptyPartnership({ home: clinicHouse() });
+  const dropped = join(p.data, 'inbox/clinic-visits/visits_2024_09.csv');
+  const again = clinicFile('visits_2024_09.csv', [visit(), visit({ visit: 'V2' })]);
+  const session = vi.fn(p.engine.session).mockImplementationOnce(() => {
+    copyFileSync(again, dropped);
+    return p.engine.session();
+  });
+  const said: string[] = [];
+  const inbox = await watchInbox({ ...p, engine: { ...p.engine, session } }, (line) => said.push(line));
+  copyFileSync(clinicFile('visits_2024_09.csv', [visit()]), dropped);
+  await vi.waitFor(() => expect(existsSync(dropped)).toBe(false), { timeout: 10_000 });
+  await inbox.close();
+  expect((await listReceipts(p)).map((r) => r.rows).sort()).toEqual([1, 2]);
+  p.close();
+});
+
+it('does not say the name of a file that cannot be read', async () => {
+  const p = await emptyPartnership({ home: clinicHouse() });
+  const said: string[] = [];
+  const inbox = await watchInbox(p, (line) => said.push(line));
+  const dropped = join(p.data, 'inbox/clinic-visits/CANARY.csv');
+  writeFileSync(dropped, '');
+  truncateSync(dropped, 2 ** 31 + 1); // more than can be read into memory
+  await vi.waitFor(() => expect(said).toEqual(['A file stays in the inbox. It cannot be read. Expected a file.']), {
+    timeout: 10_000,
+  });
   await inbox.close();
   p.close();
 });
