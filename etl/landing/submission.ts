@@ -22,6 +22,9 @@ export interface Told {
   period?: string;
 }
 
+/** The endings of names that may be told. Others may be a part of somebody's name, as in "J.Smith". */
+const KNOWN_ENDING = /\.(?:csv|docx?|eml|html?|json|msg|ods|pdf|rtf|tsv|txt|xlsb|xlsm|xlsx?|xml|zip)$/i;
+
 const namePattern = (contract: Contract) => new RegExp(contract.fileName, 'i');
 
 /**
@@ -52,9 +55,7 @@ export function identify(p: Partnership, path: string, bytes: Uint8Array, told: 
   ];
   return {
     id: createHash('sha256').update(JSON.stringify(decides)).digest('hex').slice(0, 32),
-    file: known
-      ? name
-      : `(unrecognised name${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase().replace(/^/, ', *') ?? ''})`,
+    file: known ? name : `(unrecognised name${KNOWN_ENDING.exec(name)?.[0].toLowerCase().replace(/^/, ', *') ?? ''})`,
     contract,
     period,
     version,

@@ -11,7 +11,12 @@ const named = {
   }),
   from: z.string().optional().openapi({ description: 'The first date or period', example: '2024-04' }),
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
-  as_at: z.coerce.number().int().min(1).optional().openapi({ description: 'Answer from this snapshot' }),
+  // As text: "1e1" and "0x1" are numbers too, but not to the middleware that pins the snapshot.
+  as_at: z
+    .string()
+    .regex(/^[1-9]\d*$/, 'Expected the number of a snapshot.')
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, description: 'Answer from this snapshot' }),
   format: z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' }),
 };
 

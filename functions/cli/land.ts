@@ -16,6 +16,10 @@ export const land = (program: Command) =>
     .option('--period <period>', 'the period that the files are of, where the name does not say it')
     .action(run);
 
+/** A sender chooses a file's name: what would steer a terminal is shown as \u{...}. */
+const printable = (name: string) =>
+  name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
+
 async function run(paths: string[], { data, json, extract, period }: Options): Promise<void> {
   const etl = await import('../../etl/landing/land.ts');
   const progress = progressLine();
@@ -27,7 +31,8 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
     onLeftAlone: (path: string) => leftAlone.push(path),
   };
   const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
-  if (leftAlone.length > 0) console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.join('\n  ')}`);
+  if (leftAlone.length > 0)
+    console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.map(printable).join('\n  ')}`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
   if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
 }

@@ -30,7 +30,8 @@ export const query = (program: Command) =>
 function addWhere(text: string, before: Where): Where {
   const [, split, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   if (!split || !value) throw new InvalidArgumentError('Expected SPLIT=VALUE, such as town=Hanley.');
-  return { ...before, [split]: [...(before[split] ?? []), value] };
+  const values = Object.hasOwn(before, split) ? before[split]! : [];
+  return { ...before, [split]: [...values, value] };
 }
 
 async function run(kpi: string, { data, json, format, asAt, grain, by, where, from, to }: Options): Promise<void> {

@@ -216,3 +216,9 @@ describe('what the lake holds of a row', () => {
     expect(readFileSync(join(p.data, 'vault/key'))).toHaveLength(32);
   });
 });
+
+it('tells the ending of a name that no contract knows, unless it may be a part of a name', async () => {
+  const [letter, person] = [copyAs(clinicFile('a.csv', []), 'b.XLSX'), copyAs(clinicFile('a.csv', []), 'J.Smith')];
+  expect((await check(p, letter)).file).toBe('(unrecognised name, *.xlsx)');
+  expect((await check(p, person)).file).toBe('(unrecognised name)');
+});

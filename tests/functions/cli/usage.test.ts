@@ -19,6 +19,7 @@ it.each([
   [['land', 'package.json', '--extract', 'bogus'], 'There is no extract "bogus"'],
   [['query', 'ppn-received', '--grain', 'week'], 'Allowed choices are month, quarter, year, rolling12, all.'],
   [['query', 'ppn-received', '--where', 'town'], 'Expected SPLIT=VALUE'],
+  [['query', 'ppn-received', '--where', 'constructor=x'], 'There is no snapshot yet'],
   [['query', 'ppn-received', '--as-at', 'one'], 'Expected a whole number'],
   [['query', 'ppn-received'], 'There is no snapshot yet'],
   [['query', 'ppn-received', '--as-at', '7'], 'There is no snapshot 7'],
@@ -41,6 +42,13 @@ it('exits 1 when a file was refused, and says why', async () => {
     expect(out).toContain('refused: unknown file');
   }
   expect(existsSync(join(data, 'lake/receipts'))).toBe(true);
+});
+
+it('shows a name that would steer the terminal, and does not obey it', async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'a\u001b[2J\nb\u202e.csv'), 'x');
+  const { err } = await safeguarding('land', folder, '--data', scratchFolder());
+  expect(err).toContain('a\\u{1b}[2J\\u{a}b\\u{202e}.csv');
 });
 
 it('keeps nothing of a file that is only checked', async () => {
