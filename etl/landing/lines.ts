@@ -13,7 +13,9 @@ export async function readLines(session: Session, table: Table): Promise<Rejecte
   const columns = table.columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
   const dialect = `auto_detect = false, header = true, delim = ${text(table.delimiter)}, quote = '"', escape = '"', max_line_size = 16777216`;
   const source = `read_csv(${text(table.path)}, columns = {${columns}}, ${dialect}, store_rejects = true)`;
-  await session.run(`create or replace temp table read_rows as select row_number() over () as nth, * from ${source}`);
+  await session
+    .run(`create or replace temp table read_rows as select row_number() over () as nth, * from ${source}`)
+    .catch(refuseUnreadable);
 
   const ragged = await session.rows<{ line: number; error: string; open: boolean }>(
     readSql(import.meta.url, './ragged.sql'),
@@ -46,4 +48,13 @@ export async function readLines(session: Session, table: Table): Promise<Rejecte
     rule: 'ragged row',
     advice: `Expected ${table.columns.length} columns, as in the header (${r.error.toLowerCase()}). A comma or a quote inside a cell is the usual cause: put the cell in quotes.`,
   }));
+}
+
+/** The engine's own words may hold the row at fault, so they are not passed on; what is not about the file is. */
+function refuseUnreadable(error: Error): never {
+  if (!/^(Invalid Input|Conversion|Parser) Error/.test(error.message)) throw error;
+  throw new Refusal(
+    'unreadable rows',
+    'The rows could not be read as CSV from some place on. Open the file in the program that made it, and export it anew.',
+  );
 }

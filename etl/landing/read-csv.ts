@@ -11,9 +11,14 @@ export async function readCsv(contract: Contract, bytes: Uint8Array, scratch: st
   const { text, readAs } = decode(bytes, contract.encoding);
   const header = firstRecord(text, contract.delimiter);
   const columns = matchHeader(contract, header);
-  // Spreadsheets leave tabs and spaces that do not break around cells.
-  await writeFile(scratch, contract.delimiter === '\t' ? text : text.replace(/[\u00a0\t]/g, ' '));
+  await writeFile(scratch, evened(text, contract.delimiter));
   return { path: scratch, delimiter: contract.delimiter, columns, headerRow: 1, position: null, readAs };
+}
+
+/** One kind of line end, since the engine takes no mixture; and no tabs or unbreakable spaces, which spreadsheets leave around cells. */
+function evened(text: string, delimiter: string): string {
+  const lines = text.replace(/\r\n?/g, '\n');
+  return delimiter === '\t' ? lines : lines.replace(/[\u00a0\t]/g, ' ');
 }
 
 function firstRecord(text: string, delimiter: string): string[] {

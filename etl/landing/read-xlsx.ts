@@ -59,8 +59,10 @@ function openSheet(contract: Contract, bytes: Uint8Array): XLSX.WorkSheet {
 function cellText(cell: XLSX.CellObject | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e') return '';
   if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
-    const { y, m, d, H, M } = XLSX.SSF.parse_date_code(cell.v as number);
-    return `${y}-${two(m)}-${two(d)}` + (H || M ? `T${two(H)}:${two(M)}` : '');
+    const date = XLSX.SSF.parse_date_code(cell.v as number);
+    // A number that no date has stands as it is, for the check to reject.
+    if (date)
+      return `${date.y}-${two(date.m)}-${two(date.d)}` + (date.H || date.M ? `T${two(date.H)}:${two(date.M)}` : '');
   }
   return String(cell.v);
 }

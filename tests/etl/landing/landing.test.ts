@@ -117,6 +117,16 @@ describe('a file', () => {
     });
   });
 
+  it.each([
+    ['CRLF header, LF rows', (text: string) => text.replace('\n', '\r\n')],
+    ['LF header, CRLF rows', (text: string) => text.replaceAll('\n', '\r\n').replace('\r\n', '\n')],
+    ['CR alone', (text: string) => text.replaceAll('\n', '\r')],
+  ])('is taken with mixed line ends: %s', async (_name, mix) => {
+    const file = clinicFile('visits_2024_05.csv', [visit(), visit({ visit: 'V2' }), visit({ visit: 'V3' })]);
+    writeFileSync(file, mix(readFileSync(file, 'utf8')));
+    expect((await land(p, [file]))[0]).toMatchObject({ outcome: 'accepted', accepted: 3, rejected: 0 });
+  });
+
   it('gets the same receipt however often it comes, and nothing more is kept', async () => {
     const file = clinicFile('visits_2024_06.csv', [visit({ arrived: '10/06/2024 10:00', left: '' })]);
     const [first] = await land(p, [file]);
