@@ -6,20 +6,9 @@ import { expect, it } from 'vitest';
 import { check } from '../../../etl/landing/land.ts';
 import { emptyPartnership, scratchFolder } from '../../partnerships.ts';
 
-const HEADER = [
-  ...[
-    'Child Unique ID',
-    'NHS No',
-    'Name',
-    'D.O.B',
-    'Type',
-    'RFM score',
-    'Risk level',
-    'Date opened to MACE',
-    'Date closed',
-  ],
-  ...['Action plan in place?', 'Last consulted with YP', 'SEN', 'School URN', 'Notes'],
-];
+const HEADER =
+  'Child Unique ID,NHS No,Name,D.O.B,Type,RFM score,Risk level,Date opened to MACE,Date closed,' +
+  'Action plan in place?,Last consulted with YP,SEN,School URN,Notes';
 const date = (v: number): XLSX.CellObject => ({ t: 'n', v, z: 'dd/mm/yyyy' });
 const row = (opened: XLSX.CellObject, id = '1') => [
   id,
@@ -39,7 +28,7 @@ const row = (opened: XLSX.CellObject, id = '1') => [
 ];
 
 function workbook(rows: unknown[][], position = 'Position at 31 March 2025. OFFICIAL-SENSITIVE'): string {
-  const sheet = XLSX.utils.aoa_to_sheet([['Tracker'], [position], [], HEADER, ...rows]);
+  const sheet = XLSX.utils.aoa_to_sheet([['Tracker'], [position], [], HEADER.split(','), ...rows]);
   const book = XLSX.utils.book_new(sheet, 'Tracker');
   const path = join(scratchFolder(), 'MACE_Tracker_2025-03-31.xlsx');
   writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }));
