@@ -92,7 +92,8 @@ describeWithSample('who a child is', () => {
     const ours = vocabulary();
     const shared = [...known].filter((value) => ours.has(value));
     // What cannot be told from the product's own words. A name that somebody writes into the code shows up here.
-    expect(shared.sort()).toEqual(['2024-04-01', 'own', 'st1', 'st3', 'st4', 'st6', 'total', 'white']);
+    const harmless = ['2024-04-01', 'own', 'st1', 'st3', 'st4', 'st6', 'total', 'white'];
+    expect(shared.filter((word) => !harmless.includes(word))).toEqual([]);
     leaks = identifies(new Set([...known].filter((value) => !ours.has(value))));
     expect(known.size).toBeGreaterThan(60_000);
   });
