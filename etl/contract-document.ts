@@ -46,7 +46,9 @@ const property = z.object({
   primaryKeyPosition: z.number().int().optional(),
   quality: z.array(codeList).max(1, 'expected one code list').default([]),
   customProperties: custom({
-    role: z.union([z.enum(ROLES), z.array(z.enum(ROLES))]).optional(),
+    role: z
+      .union([z.enum(ROLES), z.array(z.enum(ROLES))], `expected of these one, or a list: ${ROLES.join(', ')}`)
+      .optional(),
     reference: z.string().optional(),
     spellings: z.record(z.string(), z.coerce.string()).default({}),
     otherFormats: z.array(z.string()).default([]),

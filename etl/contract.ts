@@ -62,9 +62,9 @@ export interface Contract {
 }
 
 const STRPTIME: Record<string, string> = { yyyy: '%Y', MM: '%m', dd: '%d', HH: '%H', mm: '%M', ss: '%S' };
+const PARTS = /yyyy|MM|dd|HH|mm|ss/g;
 /** A JDK date pattern (the one ODCS uses) as the engine's. */
-const strptime = (pattern: string) =>
-  pattern.replace(/yyyy|MM|dd|HH|mm|ss/g, (part) => STRPTIME[part]!).replaceAll("'", '');
+const strptime = (pattern: string) => pattern.replace(PARTS, (part) => STRPTIME[part]!).replaceAll("'", '');
 
 function column(p: Document['schema'][number]['properties'][number]): Column {
   const { role = [], reference, spellings, otherFormats } = p.customProperties;
@@ -82,10 +82,25 @@ function column(p: Document['schema'][number]['properties'][number]): Column {
   };
 }
 
+/** Refuses date patterns with letters that would be read as themselves, so that no cell would ever be a date. */
+function assertFormats(properties: Document['schema'][number]['properties'], file: string): void {
+  for (const { name, logicalType, logicalTypeOptions, customProperties } of properties) {
+    if (logicalType !== 'date' && logicalType !== 'timestamp') continue;
+    for (const format of [logicalTypeOptions?.format ?? '', ...customProperties.otherFormats])
+      if (/[A-Za-z]/.test(format.replace(/'[^']*'/g, '').replace(PARTS, '')))
+        throw new SafeguardingError(
+          'usage',
+          `${file}: "${name}": the format "${format}" cannot be read. Expected yyyy, MM, dd, HH, mm and ss, such as dd/MM/yyyy, and other letters in quotes.`,
+        );
+  }
+}
+
 function assertSound(contract: Contract, file: string): void {
   const fail = (message: string) => {
     throw new SafeguardingError('usage', `${file}: ${message}`);
   };
+  if (file !== `contracts/${contract.id}.odcs.yaml`)
+    fail(`its id is "${contract.id}". Expected the file to be named ${contract.id}.odcs.yaml.`);
   const dated = contract.columns.filter((c) => c.type === 'date' || c.type === 'timestamp');
   for (const c of dated)
     if (c.formats.length === 0)
@@ -111,6 +126,7 @@ export function readContract(path: string): Contract {
   const file = `contracts/${basename(path)}`;
   const doc = parseYaml(readFileSync(path, 'utf8'), file, document);
   const object = doc.schema[0]!;
+  assertFormats(object.properties, file);
   const c = doc.customProperties;
   const sla = (name: string) => doc.slaProperties.find((s) => s.property === name);
   const verdict = {
@@ -156,5 +172,16 @@ export function readContracts(folder: string): Contract[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.odcs.yaml'))
     .sort();
-  return files.map((name) => readContract(join(folder, name)));
+  const contracts = files.map((name) => readContract(join(folder, name)));
+  const byTable = new Map<string, Contract>();
+  for (const contract of contracts) {
+    const other = byTable.get(contract.table);
+    if (other)
+      throw new SafeguardingError(
+        'usage',
+        `contracts/${contract.id}.odcs.yaml: the schema's name "${contract.table}" is also that of ${other.id}. Expected one of its own.`,
+      );
+    byTable.set(contract.table, contract);
+  }
+  return contracts;
 }

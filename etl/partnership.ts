@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Contract, readContracts } from './contract.ts';
 import { duckdb } from './engines/duckdb.ts';
 import type { Engine } from './engines/engine.ts';
+import { SafeguardingError } from './errors.ts';
 import { folderStore } from './storage/folder.ts';
 import { type Scratch, scratchIn } from './storage/scratch.ts';
 import type { Store } from './storage/store.ts';
@@ -69,6 +70,12 @@ export async function openPartnership(options: { data: string; home?: string; cl
   };
   const parsed = parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
   const contracts = readContracts(house.contracts);
+  for (const { id, agency } of contracts)
+    if (!Object.hasOwn(parsed.agencies, agency))
+      throw new SafeguardingError(
+        'usage',
+        `contracts/${id}.odcs.yaml: there is no agency "${agency}" in partnership.yaml. Expected one of: ${Object.keys(parsed.agencies).join(', ')}. A new agency is a new line there.`,
+      );
   const store = folderStore(options.data);
   const restricted = join(options.data, 'landing', 'scratch');
   const scratch = await scratchIn(restricted);

@@ -2,6 +2,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { SafeguardingError } from './errors.ts';
 
+/** Says of a name that is not there that it is missing; of other faults, what the schema says. */
+const missing: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input !== undefined) return undefined;
+  if (issue.code === 'invalid_type') return `is missing: expected ${issue.expected}`;
+  return issue.code === 'invalid_value' ? `is missing: expected one of ${issue.values.join(', ')}` : undefined;
+};
+
 /**
  * Reads YAML against a schema.
  * @param firstLine the line of `file` on which the text begins, for a header inside another file
@@ -14,7 +21,7 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, f
   const broken = document.errors[0];
   if (broken) throw new SafeguardingError('usage', `${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
 
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(document.toJS(), { error: missing });
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => {
     const path = [...issue.path] as (string | number)[];

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { KpiSummary, SeriesRow } from '../api/shapes.ts';
-import { finding, latestRow, pointInWords, trendInWords } from '../words/sentences.ts';
+import { finding, latestRow, pointInWords, statusKey, trendInWords } from '../words/sentences.ts';
 import { axisDate, axisValue } from './axis.ts';
 import { Chart } from './Chart.tsx';
 import { toPoints } from './points.ts';
@@ -42,7 +42,7 @@ export function Figure(props: FigureProps) {
             <path d="M1 6h28" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 4" />
             <circle cx="15" cy="6" r="4" class="key-dot" stroke="currentColor" stroke-width="1.5" />
           </svg>
-          Hollow: incomplete or provisional. The table says which.
+          Hollow: not final. {statusKey(props.rows.filter((row) => row.status !== 'final'))}
         </p>
       </Show>
       {props.children}

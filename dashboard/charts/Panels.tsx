@@ -1,5 +1,6 @@
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { capital } from '../words/letters.ts';
 import { counted } from '../words/numbers.ts';
 import { latestRow, pointInWords, trendInWords } from '../words/sentences.ts';
 import { axisDate, axisValue } from './axis.ts';
@@ -33,7 +34,7 @@ export function Panels(props: PanelsProps) {
         <Index each={panels()}>
           {(panel, i) => (
             <li>
-              <h4 id={id(i, 'title')}>{panel().value}</h4>
+              <h4 id={id(i, 'title')}>{capital(panel().value)}</h4>
               <p class="visually-hidden" id={id(i, 'trend')}>
                 {trendInWords(panel().rows, props.kpi)}
               </p>
@@ -42,7 +43,7 @@ export function Panels(props: PanelsProps) {
                 marked={latestRow(panel().rows)}
                 height={170}
                 top={top()}
-                labelledBy={id(i, 'title')}
+                labelledBy={`${props.kpi.id}-title ${id(i, 'title')}`}
                 describedBy={id(i, 'trend')}
                 yText={axisValue(props.kpi)}
                 xText={axisDate(props.rows)}

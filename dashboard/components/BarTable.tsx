@@ -1,5 +1,6 @@
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { capital } from '../words/letters.ts';
 import { partOf, valueText } from '../words/numbers.ts';
 import { ruleName } from '../words/rules.ts';
 import { shareOf } from '../words/sentences.ts';
@@ -29,47 +30,52 @@ export function BarTable(props: BarTableProps) {
   const aside = (row: SeriesRow) => (adds() ? shareOf(row.numerator, total()) : partOf(row, props.kpi));
   const few = (row: SeriesRow) => row.denominator !== null && row.denominator > 0 && row.denominator < FEW;
   return (
-    <table class="bar-table">
-      <caption>{props.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{props.split.title}</th>
-          <th scope="col" class="number">
-            {props.kpi.unit === 'percent' ? 'Rate' : ruleName(props.kpi.unit)}
-          </th>
-          <th scope="col" class="number">
-            {adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : ''}
-          </th>
-          <td class="bar-cell" aria-hidden="true" />
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={rows()}>
-          {(row) => (
-            <tr>
-              <th scope="row">{row().split[props.split.id]}</th>
-              <td class="number">{valueText(row().value, props.kpi)}</td>
-              <td class="number part">
-                {aside(row())}
-                <Show when={few(row())}> (few)</Show>
-                <Show when={row().status === 'withheld'}>
-                  <StatusMark status="withheld" />
-                </Show>
-              </td>
-              <td class="bar-cell" aria-hidden="true">
-                <svg width="100%" height="14">
-                  <rect
-                    class="bar"
-                    data-few={few(row())}
-                    height="14"
-                    width={`${(100 * (row().value ?? 0)) / top()}%`}
-                  />
-                </svg>
-              </td>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
+    <div>
+      <table class="bar-table">
+        <caption>{props.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{props.split.title}</th>
+            <th scope="col" class="number">
+              {props.kpi.unit === 'percent' ? 'Rate' : ruleName(props.kpi.unit)}
+            </th>
+            <th scope="col" class="number">
+              {adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : ''}
+            </th>
+            <td class="bar-cell" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={rows()}>
+            {(row) => (
+              <tr>
+                <th scope="row">{capital(row().split[props.split.id] ?? '')}</th>
+                <td class="number">{valueText(row().value, props.kpi)}</td>
+                <td class="number part">
+                  {aside(row())}
+                  <Show when={few(row())}> (few)</Show>
+                  <Show when={row().status === 'withheld'}>
+                    <StatusMark status="withheld" />
+                  </Show>
+                </td>
+                <td class="bar-cell" aria-hidden="true">
+                  <svg width="100%" height="14">
+                    <rect
+                      class="bar"
+                      data-few={few(row())}
+                      height="14"
+                      width={`${(100 * (row().value ?? 0)) / top()}%`}
+                    />
+                  </svg>
+                </td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+      <Show when={rows().some(few)}>
+        <p class="note">Few: a rate of fewer than {FEW}, so that one more or less moves it by ten points or more.</p>
+      </Show>
+    </div>
   );
 }

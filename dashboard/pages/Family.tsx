@@ -10,7 +10,7 @@ import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { periodName } from '../words/dates.ts';
-import { filterInWords } from '../words/sentences.ts';
+import { filterInWords, viewInWords } from '../words/sentences.ts';
 import { Breakdown } from './family/Breakdown.tsx';
 import { featureOf } from './family/features.ts';
 import { KpiSection } from './family/KpiSection.tsx';
@@ -69,11 +69,12 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
   const kpi = (id: string) => props.kpis.find((one) => one.id === id);
   const feature = () => featureOf(props.priority, props.kpis);
   const filter = () => filterInWords(view().where, titles());
+  const shown = createMemo(() => viewInWords(view(), kpi(view().kpi ?? '')?.title, titles()));
   const change = (part: Partial<View>) =>
     navigate(`${location.pathname}${writeView({ ...view(), ...part })}`, { scroll: false });
 
   createEffect(
-    on(filter, (words) => announce('point', words ? `Showing ${words}` : 'Showing everything'), {
+    on(shown, (words) => announce('point', words), {
       defer: true,
     }),
   );

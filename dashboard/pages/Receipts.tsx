@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
-import type { Submission } from '../api/shapes.ts';
+import type { Extract, Submission } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Page } from '../components/Page.tsx';
@@ -13,6 +13,8 @@ import { ReceiptTable } from './receipts/ReceiptTable.tsx';
 export default function Receipts() {
   const [asked, ask] = useSearchParams<{ extract?: string; outcome?: string }>();
   const answer = createAnswer<Submission[]>(() => '/submissions', { every: true });
+  const known = createAnswer<Extract[]>(() => '/extracts');
+  const title = (id: string) => known.data()?.find((one) => one.id === id)?.title ?? id;
   const extracts = createMemo(() => [...new Set(answer.data()?.flatMap((one) => one.extract ?? []))].sort());
   const shown = createMemo(
     () =>
@@ -45,7 +47,7 @@ export default function Receipts() {
                 value={asked.extract ?? ''}
                 onChange={(extract) => ask({ extract: extract || undefined })}
               >
-                {[{ id: '', title: 'All extracts' }, ...extracts().map((id) => ({ id, title: id }))]}
+                {[{ id: '', title: 'All extracts' }, ...extracts().map((id) => ({ id, title: title(id) }))]}
               </Choice>
               <Choice
                 label="Outcome"

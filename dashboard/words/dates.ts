@@ -1,5 +1,7 @@
 // Dates, numbers and sentences as people write them. Pure: the same figures always give the same words.
 
+import { capital } from './letters.ts';
+
 const day = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -63,9 +65,17 @@ export function periodName(days: Days): string {
 export const yearBefore = <T extends Days>(rows: readonly T[], row: Days): T | undefined =>
   rows.find((r) => kindOf(r) === kindOf(row) && monthNumber(r.to) === monthNumber(row.to) - 12);
 
-/** The period of a submission: "November 2026" for `2026-11`, "31 March 2025" for `2025-03-31`; quarters and terms as they are. */
+/** The period of a submission: "November 2026" for `2026-11`, "31 March 2025" for `2025-03-31`; "October to December 2026" and "Summer term 2026" for `2026-27 Q3` and `2026 summer`. */
 export function submissionPeriod(period: string | null): string {
   if (period === null) return 'Unknown';
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return longDate(period);
+  const [, year, quarter] = /^(\d{4})-\d{2} Q([1-4])$/.exec(period) ?? [];
+  if (year) {
+    // The financial year begins in April, the fourth month.
+    const first = Number(year) * 12 + 3 * Number(quarter);
+    return `${monthOnly.format(new Date(firstOfMonth(first)))} to ${monthName(firstOfMonth(first + 2))}`;
+  }
+  const [, of, term] = /^(\d{4}) ([a-z]+)$/.exec(period) ?? [];
+  if (term) return `${capital(term)} term ${of}`;
   return /^\d{4}-\d{2}$/.test(period) ? monthName(`${period}-01`) : period;
 }

@@ -13,7 +13,7 @@ const isMean = (measure: Measured['measure']) => measure === 'mean' || measure =
 
 /** A value in its unit, short enough for a cell: "20.8%", "1,482", "61.5 hours". */
 export function valueText(value: number | null, { unit, measure }: Pick<Measured, 'unit' | 'measure'>): string {
-  if (value === null) return 'None';
+  if (value === null) return 'No figure';
   if (isShare(unit)) return `${oneDecimal.format(value)}%`;
   return isMean(measure) ? `${oneDecimal.format(value)} ${unit}` : whole(value);
 }

@@ -1,5 +1,7 @@
 import type { Measured, SeriesRow, Status } from '../api/shapes.ts';
+import { GRAINS, type View } from '../api/view.ts';
 import { periodName, yearBefore } from './dates.ts';
+import { capital, lower } from './letters.ts';
 import { changeText, partOf, valueInWords, valueText, whole } from './numbers.ts';
 
 /** What a status means to a reader. */
@@ -12,6 +14,12 @@ export const STATUS: Record<Status, { word: string; means: string }> = {
   },
   withheld: { word: 'Withheld', means: 'Too few children to show.' },
 };
+
+/** What each status among some rows means: "Provisional: Late records may still change it." */
+export const statusKey = (rows: readonly Pick<SeriesRow, 'status'>[]): string =>
+  [...new Set(rows.map((row) => row.status))]
+    .map((status) => `${STATUS[status].word}: ${STATUS[status].means}`)
+    .join(' ');
 
 /** The last period fit to be a headline: complete if any is, else the last there is. */
 export const latestRow = (rows: readonly SeriesRow[]): SeriesRow | undefined =>
@@ -44,9 +52,11 @@ export function finding(rows: readonly SeriesRow[], kpi: Measured): string {
   return `${figure}${move}.${caution}`;
 }
 
-/** What the line does, for those who do not see it: first, last, lowest, highest. */
+/** What the line does, for those who do not see it: first, last, lowest, highest. A month that has only begun is no lowest. */
 export function trendInWords(rows: readonly SeriesRow[], kpi: Measured): string {
-  const shown = rows.filter((row) => row.value !== null);
+  const there = rows.filter((row) => row.value !== null);
+  const whole = there.filter((row) => row.status !== 'incomplete');
+  const shown = whole.length > 0 ? whole : there;
   if (shown.length === 0) return 'No figures.';
   const at = (row: SeriesRow) => `${valueText(row.value, kpi)} in ${periodName(row)}`;
   if (shown.length === 1) return `${at(shown[0]!)}.`;
@@ -64,11 +74,22 @@ export function pointInWords(row: SeriesRow, kpi: Measured): string {
 /** What the page shows, once something is chosen: "Town: Hanley or Stoke". */
 export const filterInWords = (where: Record<string, string[]>, titles: ReadonlyMap<string, string>) =>
   Object.entries(where)
-    .map(([split, values]) => `${titles.get(split) ?? split}: ${list(values)}`)
+    .map(([split, values]) => `${titles.get(split) ?? split}: ${list(values.map(capital))}`)
     .join('; ');
+
+/** What was chosen, as it is announced to those who cannot see the figures change. */
+export function viewInWords(
+  { grain, by, where }: View,
+  kpi: string | undefined,
+  titles: ReadonlyMap<string, string>,
+): string {
+  const period = lower(GRAINS.find((one) => one.id === grain)!.title);
+  const split = by ? `, split by ${lower(titles.get(by) ?? by)}` : '';
+  const filter = filterInWords(where, titles);
+  return `Showing ${kpi ?? 'all KPIs'}. Period: ${period}${split}.${filter && ` Only ${filter}.`}`;
+}
 
 const list = (values: string[]) =>
   values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const inPeriod = (row: SeriesRow) => periodName(row).replace(/^12 months/, 'the 12 months');
 export const shareOf = (part: number, all: number) => (all === 0 ? '' : `${whole((100 * part) / all)}%`);

@@ -5,7 +5,7 @@ import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
 import { coveredRange } from '../query/covered.ts';
 import { inOrder } from './order.ts';
-import { keepTable, materialise } from './table.ts';
+import { columnsOf, keepTable, materialise, notGiven } from './table.ts';
 
 /** What a split shows where the record says nothing. */
 export const NOT_KNOWN = 'Not known';
@@ -35,12 +35,7 @@ export async function buildKpi(
 
   const table = kpi.id;
   await materialise(session, kpi, table);
-  const columns = (
-    await session.rows<{ name: string }>(`select column_name as name from (describe select * from ${ident(table)})`)
-  ).map((c) => c.name);
-  for (const name of columnsNamed(header))
-    if (!columns.includes(name))
-      throw wrong(kpi, `the header names "${name}", which the query does not give. It gives: ${columns.join(', ')}.`);
+  await assertColumns(session, kpi);
   const [undated] = await session.rows<{ n: number }>(
     `select count(*) as n from ${ident(table)} where ${ident(header.date)} is null`,
   );
@@ -54,6 +49,21 @@ export async function buildKpi(
   for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split);
   const kept = await keepTable(session, p.store, 'kpis', table, scratch);
   return { ...kept, header, sql: kpi.sql, splits, covered: coveredRange(header, covers) };
+}
+
+const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
+
+/** Asserts that the columns which a KPI's header names are there, and that numbers are numbers. @throws SafeguardingError */
+async function assertColumns(session: Session, kpi: Kpi): Promise<void> {
+  const types = new Map((await columnsOf(session, kpi.id)).map((c) => [c.name, c.type]));
+  for (const name of columnsNamed(kpi.header)) if (!types.has(name)) throw notGiven(kpi, name, [...types.keys()]);
+  const { numerator, denominator, value } = kpi.header;
+  for (const name of [numerator, denominator, value])
+    if (name && !NUMBER.test(types.get(name)!))
+      throw wrong(
+        kpi,
+        `"${name}" is ${types.get(name)!.toLowerCase()}. Expected a number, since it is added up or averaged.`,
+      );
 }
 
 /** The values of a split in the order in which people read them: age bands by age, codes as the contract lists them, others by name. */

@@ -21,6 +21,17 @@ export async function materialise(session: Session, definition: Definition<unkno
   }
 }
 
+/** The columns of a table that was made, with the engine's names of their types. */
+export const columnsOf = (session: Session, table: string): Promise<{ name: string; type: string }[]> =>
+  session.rows(`select column_name as name, column_type as type from (describe select * from ${ident(table)})`);
+
+/** The complaint about a header that names a column which its query does not give. */
+export const notGiven = ({ file }: Definition<unknown>, name: string, given: string[]): SafeguardingError =>
+  new SafeguardingError(
+    'usage',
+    `${file}: the header names "${name}", which the query does not give. It gives: ${given.join(', ')}.`,
+  );
+
 /** Writes a table for the lake under a name made from its content: the same rows are the same object. */
 export async function keepTable(
   session: Session,
@@ -45,6 +56,9 @@ export async function keepTable(
 
 /** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */
 export async function assertPromises(session: Session, model: Model): Promise<void> {
+  const columns = (await columnsOf(session, model.id)).map((c) => c.name);
+  for (const name of [...model.header.not_null, ...model.header.unique])
+    if (!columns.includes(name)) throw notGiven(model, name, columns);
   const broken = async (where: string) => (await session.rows<{ n: number }>(where))[0]!.n;
   for (const column of model.header.not_null) {
     const n = await broken(`select count(*) as n from ${ident(model.id)} where ${ident(column)} is null`);

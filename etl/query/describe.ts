@@ -4,6 +4,8 @@ import { kpiOf } from './request.ts';
 const SPLIT_TITLES: Record<string, string> = {
   age_band: 'Age',
   ethnicity_group: 'Ethnicity',
+  missing_from: 'Place missing from',
+  opened_by: 'Kind of concern',
   sex: 'Sex',
   town: 'Town',
 };

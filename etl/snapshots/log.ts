@@ -57,7 +57,9 @@ export async function currentSnapshot(p: Log): Promise<Snapshot | undefined> {
 export async function readSnapshot(p: Log, n: number): Promise<Snapshot> {
   const snapshot = Number.isInteger(n) && n > 0 ? await readJson<Snapshot>(p.store, keyOf(n)) : undefined;
   if (snapshot) return snapshot;
-  throw new SafeguardingError('not-found', `There is no snapshot ${n}. The last one is ${await lastNumber(p)}.`);
+  const last = await lastNumber(p);
+  const there = last ? `The last one is ${last}.` : 'None has been built yet.';
+  throw new SafeguardingError('not-found', `There is no snapshot ${n}. ${there}`);
 }
 
 /** All snapshots, newest first. */

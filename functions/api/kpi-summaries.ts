@@ -27,7 +27,9 @@ const today = (p: Partnership) => p.clock.now().toISOString().slice(0, 10);
 async function summarise(p: Partnership, snapshot: Snapshot, kpi: string): Promise<Summary> {
   const { sql: _, ...described } = describeKpi(snapshot, kpi);
   const months = await series(p, snapshot, { kpi, grain: 'month' });
-  const latest = months.findLast((row) => row.to < today(p) && row.status !== 'incomplete') ?? null;
+  // A rate of none has no value; the last one that has is the headline, as on the KPI's own page.
+  const latest =
+    months.findLast((row) => row.to < today(p) && row.status !== 'incomplete' && row.value !== null) ?? null;
   return {
     ...described,
     latest,

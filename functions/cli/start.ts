@@ -8,7 +8,7 @@ interface Options extends Common {
 
 export const start = (program: Command) =>
   verb(program, 'start', 'serve the dashboard, and land what is dropped into the inbox')
-    .option('--port <port>', 'the port to listen on (default: the first free one from 8080)', whole(0))
+    .option('--port <port>', 'the port to listen on (default: the first free one from 8080)', whole(0, 65_535))
     .action(run);
 
 async function run({ data, json, port }: Options): Promise<void> {

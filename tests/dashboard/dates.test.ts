@@ -21,11 +21,12 @@ describe('dates as people write them', () => {
     expect(dayAndTime('2025-07-15T23:30:00Z')).toBe('16 July 2025 at 00:30');
   });
   it('names the period of a submission', () => {
-    expect(['2026-11', '2025-03-31', '2024-25 Q3', '2025 spring', null].map(submissionPeriod)).toEqual([
+    expect(['2026-11', '2025-03-31', '2024-25 Q3', '2024-25 Q4', '2025 spring', null].map(submissionPeriod)).toEqual([
       'November 2026',
       '31 March 2025',
-      '2024-25 Q3',
-      '2025 spring',
+      'October to December 2024',
+      'January to March 2025',
+      'Spring term 2025',
       'Unknown',
     ]);
   });

@@ -21,3 +21,8 @@ it('ends a sparkline at the figure beside it, not at a month that has only begun
   const spark = [monthRow('2025-02', 9), monthRow('2025-03', 8), monthRow('2025-04', 1, { status: 'incomplete' })];
   expect(sparkRows({ spark, latest: spark[1]! })).toEqual(spark.slice(0, 2));
 });
+
+it('goes two years back and no more, also where a figure comes each quarter', () => {
+  const spark = [monthRow('2022-12', 9), monthRow('2023-03', 8), monthRow('2023-06', 7), monthRow('2025-03', 6)];
+  expect(sparkRows({ spark, latest: spark[3]! })).toEqual(spark.slice(2));
+});

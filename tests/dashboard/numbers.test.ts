@@ -4,7 +4,8 @@ import { EPISODES, HOURS, monthRow, RATE } from './rows.ts';
 
 describe('a value', () => {
   it('has thousands separators', () => expect(whole(1482)).toBe('1,482'));
-  it('says nothing was there to divide by', () => expect(valueText(null, RATE)).toBe('None'));
+  it('does not say none, which reads as 0, when nothing was there to divide by', () =>
+    expect(valueText(null, RATE)).toBe('No figure'));
   it('is a percentage to one decimal, a count without any', () => {
     expect(valueText(20.779, RATE)).toBe('20.8%');
     expect(valueText(20, RATE)).toBe('20.0%');

@@ -5,7 +5,9 @@ import {
   finding,
   latestRow,
   pointInWords,
+  statusKey,
   trendInWords,
+  viewInWords,
 } from '../../dashboard/words/sentences.ts';
 import { EPISODES, monthRow, RATE } from './rows.ts';
 
@@ -41,13 +43,33 @@ describe('words for a chart', () => {
       'From 147 in October 2024 to 159 in October 2025. Lowest 147 in October 2024, highest 159 in October 2025.',
     );
   });
+  it('do not take a month that has only begun for the lowest', () => {
+    expect(trendInWords([...YEAR, begun], EPISODES)).toBe(trendInWords(YEAR, EPISODES));
+  });
+  it('say what each status means', () => {
+    expect(statusKey([begun, monthRow('2025-10', 1, { status: 'provisional' }), begun])).toMatch(
+      /^Incomplete: Data .* Provisional: Late records may still change it\.$/,
+    );
+  });
   it('say a point and that it is not final', () => {
     expect(pointInWords(begun, EPISODES)).toBe('November 2025: 40, incomplete');
   });
 });
 
+it('says what was chosen', () => {
+  const titles = new Map([['age_band', 'Age']]);
+  const view = { kpi: undefined, grain: 'quarter', by: 'age_band' } as const;
+  expect(viewInWords({ ...view, where: { age_band: ['10 to 15'] } }, undefined, titles)).toBe(
+    'Showing all KPIs. Period: quarter, split by age. Only Age: 10 to 15.',
+  );
+  expect(viewInWords({ ...view, by: undefined, where: {} }, 'Missing episodes', titles)).toBe(
+    'Showing Missing episodes. Period: quarter.',
+  );
+});
+
 it('says a filter by titles', () => {
   const titles = new Map([['town', 'Town']]);
   expect(filterInWords({ town: ['Fenton', 'Hanley', 'Stoke'] }, titles)).toBe('Town: Fenton, Hanley or Stoke');
+  expect(filterInWords({ agency: ['both'] }, new Map([['agency', 'Agency']]))).toBe('Agency: Both');
   expect(filterInWords({}, titles)).toBe('');
 });

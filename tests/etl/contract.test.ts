@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContracts } from '../../etl/contract.ts';
 import { clinicHouse } from '../clinic.ts';
-import { scratchFolder } from '../partnerships.ts';
+import { emptyPartnership, scratchFolder } from '../partnerships.ts';
 
 const read = (change: (yaml: string) => string = (yaml) => yaml) =>
   readContracts(join(clinicHouse({ contract: change }), 'etl/contracts'))[0]!;
@@ -50,9 +50,32 @@ describe('a contract', () => {
     ['"reason": a spelling leads to "Hurt"', (y) => y.replace('INJ: Injury', 'INJ: Hurt')],
     ['no column is marked primaryKey', (y) => y.replace('primaryKey: true, ', '')],
     ['"fileName" is not a regular expression', (y) => y.replace("'^visits_", "'^(visits_")],
+    ['"version": is missing: expected string', (y) => y.replace('version: 1.0.0\n', '')],
+    [
+      '"customProperties.keyScope": is missing: expected one of extract, period',
+      (y) => y.replace(/.*keyScope.*\n/, ''),
+    ],
+    ['expected of these one, or a list: local-id, nhs-number', (y) => y.replace('value: surname }', 'value: surnam }')],
+    ['"left_on": the format "DD-MON-YY" cannot be read', (y) => y.replace(/(Left, .*)dd\/MM\/yyyy/, '$1DD-MON-YY')],
+    [
+      'its id is "clinics". Expected the file to be named clinics',
+      (y) => y.replace('id: clinic-visits', 'id: clinics'),
+    ],
     ['not YAML', (y) => y.replace('kind: DataContract', 'kind: [DataContract')],
   ])('that is wrong is told with file and place: %s', (message, change) => {
     expect(() => read(change)).toThrow(message);
+  });
+
+  it('has a table of its own, and an agency that partnership.yaml knows', async () => {
+    const home = clinicHouse();
+    const contracts = join(home, 'etl/contracts');
+    const text = readFileSync(join(contracts, 'clinic-visits.odcs.yaml'), 'utf8');
+    const copy = (yaml: string) =>
+      writeFileSync(join(contracts, 'copy.odcs.yaml'), yaml.replace('id: clinic-visits', 'id: copy'));
+    copy(text);
+    expect(() => readContracts(contracts)).toThrow('copy.odcs.yaml: the schema\'s name "clinic_visits" is also that');
+    copy(text.replace('name: clinic_visits', 'name: copy').replace('value: health', 'value: helth'));
+    await expect(emptyPartnership({ home })).rejects.toThrow('there is no agency "helth" in partnership.yaml');
   });
 
   it('is found by being in the folder, and nothing else there is', () => {

@@ -87,11 +87,16 @@ describe('the quality assurance group', () => {
     await page.getByLabel('Hanley').check();
     await page.getByRole('button', { name: 'Apply filter' }).click();
     expect(await page.locator('.showing').innerText()).toContain('Town: Hanley.');
+    await page.locator('p[aria-live]', { hasText: 'Only Town: Hanley.' }).waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.finding').innerText()).not.toBe(everything);
     const filtered = await page.locator('.finding').innerText();
 
     const { page: shared } = await visit(browser, page.url());
     await expect.poll(() => shared.locator('.finding').innerText()).toBe(filtered);
+    // The button goes with the filter; the focus must not.
+    await page.getByRole('button', { name: 'Show everything' }).press('Enter');
+    await expect.poll(() => page.locator('.finding').innerText()).toBe(everything);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filter');
     await Promise.all([page.context().close(), shared.context().close()]);
   });
 
@@ -104,6 +109,18 @@ describe('the quality assurance group', () => {
     expect(await page.locator('.chart-reading').innerText()).toMatch(/^April 2025: \d+/);
     await page.context().close();
   });
+});
+
+it('prints a KPI without its long table, and with it once that is opened', async () => {
+  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes&by=town`);
+  await page.locator('.panels .plot').first().waitFor();
+  const pages = async () =>
+    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!;
+  const folded = await pages();
+  expect(folded.length).toBeLessThanOrEqual(3);
+  await page.getByText('Show as a table').click();
+  expect((await pages()).length).toBeGreaterThan(folded.length);
+  await page.context().close();
 });
 
 it('shows a file dropped into the inbox on a page that is open, without a reload', async () => {
@@ -169,12 +186,14 @@ describe('every page', () => {
     { path: '/mace?grain=year&by=risk', ready: '.panels .plot' },
     { path: '/quality', ready: '#rules' },
     { path: '/receipts', ready: '.receipts' },
+    { path: '/receipts/ID', ready: '.facts' },
     { path: '/no-such-page', ready: 'text=There is no page at this address' },
   ];
+  const receipt = async () => ((await (await fetch(`${city.url}/api/submissions`)).json()) as { id: string }[])[0]!.id;
   it.each(PAGES)(
     '$path has no fault that axe finds, breaks no rule of its own, and fits a small telephone',
     async ({ path, ready }) => {
-      const { page, complaints } = await visit(browser, city.url + path);
+      const { page, complaints } = await visit(browser, city.url + path.replace('ID', await receipt()));
       await page.locator(ready).first().waitFor();
       // What is folded away is judged too.
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));

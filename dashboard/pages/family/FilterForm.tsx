@@ -1,6 +1,7 @@
 import { For } from 'solid-js';
 import type { Kpi } from '../../api/shapes.ts';
 import type { View } from '../../api/view.ts';
+import { capital } from '../../words/letters.ts';
 
 interface FilterFormProps {
   splits: readonly Kpi['splits'][number][];
@@ -38,7 +39,7 @@ export function FilterForm(props: FilterFormProps) {
                         value={value}
                         checked={props.where[split.id]?.includes(value) ?? false}
                       />
-                      <span>{value}</span>
+                      <span>{capital(value)}</span>
                     </label>
                   )}
                 </For>

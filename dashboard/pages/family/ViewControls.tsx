@@ -14,32 +14,39 @@ interface ViewControlsProps {
 }
 
 /** What to show: native controls, and a sentence that says what they did. */
-export const ViewControls = (props: ViewControlsProps) => (
-  <section class="controls" aria-label="What to show">
-    <div class="controls-row">
-      <Choice label="KPI" value={props.view.kpi ?? ''} onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}>
-        {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
-      </Choice>
-      <Choice label="Period" value={props.view.grain} onChange={(grain) => props.onChange({ grain: grain as Grain })}>
-        {GRAINS}
-      </Choice>
-      <Choice label="Split by" value={props.view.by ?? ''} onChange={(by) => props.onChange({ by: by || undefined })}>
-        {[{ id: '', title: 'No split' }, ...props.splits]}
-      </Choice>
-    </div>
-    <FilterForm splits={props.splits} where={props.view.where} onApply={(where) => props.onChange({ where })} />
-    <Show when={props.filter}>
-      <p class="showing">
-        <strong>Showing only</strong> {props.filter}.{' '}
-        <button type="button" class="link" onClick={() => props.onChange({ where: {} })}>
-          Show everything
-        </button>
-      </p>
-    </Show>
-    <Show when={props.view.ignored.length > 0}>
-      <p class="showing">
-        This address asked for something that is not here, which was left out: {props.view.ignored.join(', ')}.
-      </p>
-    </Show>
-  </section>
-);
+export function ViewControls(props: ViewControlsProps) {
+  // The button goes with the filter, and would take the focus with it.
+  const everything = (button: HTMLElement) => {
+    button.closest('section')!.querySelector('summary')!.focus();
+    props.onChange({ where: {} });
+  };
+  return (
+    <section class="controls" aria-label="What to show">
+      <div class="controls-row">
+        <Choice label="KPI" value={props.view.kpi ?? ''} onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}>
+          {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
+        </Choice>
+        <Choice label="Period" value={props.view.grain} onChange={(grain) => props.onChange({ grain: grain as Grain })}>
+          {GRAINS}
+        </Choice>
+        <Choice label="Split by" value={props.view.by ?? ''} onChange={(by) => props.onChange({ by: by || undefined })}>
+          {[{ id: '', title: 'No split' }, ...props.splits]}
+        </Choice>
+      </div>
+      <FilterForm splits={props.splits} where={props.view.where} onApply={(where) => props.onChange({ where })} />
+      <Show when={props.filter}>
+        <p class="showing">
+          <strong>Showing only</strong> {props.filter}.{' '}
+          <button type="button" class="link" onClick={(event) => everything(event.currentTarget)}>
+            Show everything
+          </button>
+        </p>
+      </Show>
+      <Show when={props.view.ignored.length > 0}>
+        <p class="showing">
+          This address asked for something that is not here, which was left out: {props.view.ignored.join(', ')}.
+        </p>
+      </Show>
+    </section>
+  );
+}

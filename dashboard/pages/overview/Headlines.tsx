@@ -1,32 +1,41 @@
 import { A } from '@solidjs/router';
-import { Index } from 'solid-js';
+import { Index, Show } from 'solid-js';
+import { statusKey } from '../../words/sentences.ts';
 import type { Group } from './headlines.ts';
 import { HeadlineRow } from './HeadlineRow.tsx';
 
+const notFinal = (groups: readonly Group[]) =>
+  groups.flatMap((group) => group.kpis.flatMap(({ latest }) => (latest && latest.status !== 'final' ? latest : [])));
+
 /** One table for everything: what, how much, when, how it moved, where it has been. */
 export const Headlines = (props: { groups: readonly Group[] }) => (
-  <table class="headlines">
-    <caption>Headline figures</caption>
-    <thead>
-      <tr>
-        <th scope="col">KPI</th>
-        <th scope="col">Latest</th>
-        <th scope="col">Period</th>
-        <th scope="col">On same month last year</th>
-        <th scope="col">Last 24 months</th>
-      </tr>
-    </thead>
-    <Index each={props.groups}>
-      {(group) => (
-        <tbody>
-          <tr class="headlines-group">
-            <th scope="rowgroup" colspan="5">
-              <A href={`/${group().priority.id}`}>{group().priority.title}</A>
-            </th>
-          </tr>
-          <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} />}</Index>
-        </tbody>
-      )}
-    </Index>
-  </table>
+  <>
+    <table class="headlines">
+      <caption>Headline figures</caption>
+      <thead>
+        <tr>
+          <th scope="col">KPI</th>
+          <th scope="col">Latest</th>
+          <th scope="col">Period</th>
+          <th scope="col">On same month last year</th>
+          <th scope="col">Last 24 months</th>
+        </tr>
+      </thead>
+      <Index each={props.groups}>
+        {(group) => (
+          <tbody>
+            <tr class="headlines-group">
+              <th scope="rowgroup" colspan="5">
+                <A href={`/${group().priority.id}`}>{group().priority.title}</A>
+              </th>
+            </tr>
+            <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} />}</Index>
+          </tbody>
+        )}
+      </Index>
+    </table>
+    <Show when={notFinal(props.groups).length > 0}>
+      <p class="key">{statusKey(notFinal(props.groups))}</p>
+    </Show>
+  </>
 );

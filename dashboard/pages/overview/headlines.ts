@@ -1,5 +1,6 @@
 import { inOrder } from '../../api/order.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
+import { monthNumber } from '../../words/dates.ts';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 export interface Group {
@@ -22,6 +23,13 @@ export const headlines = (priorities: readonly Priority[], kpis: readonly KpiSum
     }))
     .filter((group) => group.kpis.length > 0);
 
-/** The rows of a sparkline: up to the figure beside it, since a month that has only begun looks like a fall. */
+const SPARK_MONTHS = 24;
+
+/**
+ * The rows of a sparkline: up to the figure beside it, since a month that has only begun looks like a fall, and no further back
+ * than two years, also where a figure comes each quarter.
+ */
 export const sparkRows = ({ spark, latest }: Pick<KpiSummary, 'spark' | 'latest'>): SeriesRow[] =>
-  spark.filter((row) => !latest || row.to <= latest.to);
+  spark.filter(
+    (row) => !latest || (row.to <= latest.to && monthNumber(row.to) > monthNumber(latest.to) - SPARK_MONTHS),
+  );

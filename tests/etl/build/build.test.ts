@@ -124,6 +124,10 @@ describe('a wrong definition stops the build with file and reason, and readers k
       head(sound.replace('measure: count', 'measure: rate\ndenominator: x')),
     ],
     ['kpis/broken.sql: the header names "town"', head(`${sound}\nsplits: [town]`)],
+    [
+      'kpis/broken.sql: "child_ref" is varchar. Expected a number',
+      head(sound.replace('measure: count', 'measure: median\nvalue: child_ref')),
+    ],
     ['kpis/broken.sql: there is no priority "clinics"', head(sound.replace('priority: clinic', 'priority: clinics'))],
     ['kpis/broken.sql: covered_by names "visits"', head(sound.replace('clinic-visits', 'visits'))],
     [
@@ -144,6 +148,10 @@ describe('a wrong definition stops the build with file and reason, and readers k
             .replace('not_null: [child_ref', 'not_null: [left')
             .replace('v.reason, v.town', 'v.reason, cast(null as date) as "left", v.town'),
       },
+    ],
+    [
+      'models/visit.sql: the header names "visit", which the query does not give',
+      { model: (sql: string) => sql.replace('unique: [visit_ref]', 'unique: [visit]') },
     ],
     [
       'models/visit.sql: (reason) is promised to be unique, but 1 keys',

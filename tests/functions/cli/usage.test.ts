@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { scratchFolder } from '../../partnerships.ts';
@@ -23,13 +23,20 @@ it.each([
   [['query', 'ppn-received', '--as-at', 'one'], 'Expected a whole number'],
   [['query', 'ppn-received'], 'There is no snapshot yet'],
   [['query', 'ppn-received', '--as-at', '7'], 'There is no snapshot 7'],
-  [['rollback', '7'], 'There is no snapshot 7'],
+  [['rollback', '7'], 'There is no snapshot 7. None has been built yet.'],
   [['start', '--port', 'eighty'], 'Expected a whole number'],
+  [['start', '--port', '99999'], 'Expected a whole number from 0 to 65535'],
 ])('exits 2 after wrong usage: %j', async (args, message) => {
   const { code, out, err } = await safeguarding(...args, ...(args.length > 1 ? ['--data', scratchFolder()] : []));
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
   expect(err).not.toContain('    at ');
+});
+
+it('exits 2 when the data folder is a file', async () => {
+  const { code, err } = await safeguarding('log', '--data', 'package.json');
+  expect(code).toBe(2);
+  expect(err).toContain('It is a file. Expected a folder');
 });
 
 it('exits 1 when a file was refused, and says why', async () => {
@@ -60,7 +67,8 @@ it('keeps nothing of a file that is only checked', async () => {
 
 it('says nothing of an unexpected error but its kind', async () => {
   const data = join(scratchFolder(), 'CANARY');
-  writeFileSync(data, 'a file where the data folder should be');
+  mkdirSync(data);
+  writeFileSync(join(data, 'vault'), 'a file where a folder should be');
   const { code, err } = await safeguarding('build', '--data', data);
   expect(code).toBe(1);
   expect(err).toMatch(/^Something went wrong that should not \(\w+\)\./);
