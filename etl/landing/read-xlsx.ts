@@ -1,78 +1,44 @@
 import { writeFile } from 'node:fs/promises';
-import * as XLSX from '@e965/xlsx';
 import type { Contract } from '../contract.ts';
 import { matchHeader } from './header.ts';
 import { Refusal } from './refusal.ts';
 import type { Table } from './table.ts';
+import { workbookReader } from './workbook/in-worker.ts';
+import { otherFormat } from './workbook/refusals.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const read = workbookReader();
 
 /** A workbook's sheet as CSV text: date cells as ISO dates, everything else as it stands in the cell. */
 export async function readXlsx(contract: Contract, bytes: Uint8Array, scratch: string): Promise<Table> {
-  const sheet = openSheet(contract, bytes);
-  const range = XLSX.utils.decode_range(sheet['!ref'] ?? 'A1');
-  const row = (r: number) =>
-    Array.from({ length: range.e.c + 1 }, (_, c) => cellText(sheet[XLSX.utils.encode_cell({ r, c })]));
-
-  const header = row(contract.headerRow - 1);
-  while (header.at(-1) === '') header.pop();
+  refuseOtherFormats(bytes);
+  const workbook = `${scratch}.xlsx`;
+  await writeFile(workbook, bytes);
+  const { headerRow, sheet, position } = contract;
+  const { header, cellText } = await read({
+    workbook,
+    csv: scratch,
+    sheet,
+    headerRow,
+    cell: position?.cell ?? null,
+  });
   const columns = matchHeader(contract, header);
-  const lines = [header.map(quote).join(',')];
-  for (let r = contract.headerRow; r <= range.e.r; r++) {
-    const cells = row(r).slice(0, columns.length);
-    lines.push(cells.map(quote).join(','));
-  }
-  while (lines.length > 1 && /^(""|,)*$/.test(lines.at(-1)!)) lines.pop();
-  await writeFile(scratch, lines.join('\n') + '\n');
-  return {
-    path: scratch,
-    delimiter: ',',
-    columns,
-    headerRow: contract.headerRow,
-    position: positionOf(contract, sheet),
-    readAs: null,
-  };
+  return { path: scratch, delimiter: ',', columns, headerRow, position: positionOf(contract, cellText), readAs: null };
 }
 
-function openSheet(contract: Contract, bytes: Uint8Array): XLSX.WorkSheet {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-    throw new Refusal(
-      'wrong format',
-      'This is not an Excel workbook (.xlsx). Save it as "Excel Workbook" and send it again.',
-    );
-  let book: XLSX.WorkBook;
-  try {
-    book = XLSX.read(bytes, { type: 'array', cellNF: true, cellHTML: false, cellFormula: false });
-  } catch {
-    throw new Refusal(
-      'unreadable workbook',
-      'The workbook could not be opened. Open and save it in Excel, without a password, and send it again.',
-    );
-  }
-  const name = contract.sheet ?? book.SheetNames[0]!;
-  const sheet = book.Sheets[name];
-  if (!sheet) throw new Refusal('missing sheet', `The workbook has no sheet named "${name}".`);
-  return sheet;
+function refuseOtherFormats(bytes: Uint8Array): void {
+  const starts = (...mark: number[]) => mark.every((byte, i) => bytes[i] === byte);
+  if (starts(0x50, 0x4b)) return;
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    throw otherFormat('This is a workbook with a password, or of the old kind (.xls).');
+  throw otherFormat('This is not an Excel workbook, whatever its name says.');
 }
 
-function cellText(cell: XLSX.CellObject | undefined): string {
-  if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e') return '';
-  if (cell.t === 'n' && typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) {
-    const date = XLSX.SSF.parse_date_code(cell.v as number);
-    // A number that no date has stands as it is, for the check to reject.
-    if (date)
-      return `${date.y}-${two(date.m)}-${two(date.d)}` + (date.H || date.M ? `T${two(date.H)}:${two(date.M)}` : '');
-  }
-  return String(cell.v);
-}
-
-const quote = (value: string) => (value === '' ? '' : `"${value.replaceAll('"', '""')}"`);
-
-function positionOf(contract: Contract, sheet: XLSX.WorkSheet): string | null {
+function positionOf(contract: Contract, cellText: string): string | null {
   if (!contract.position) return null;
   const { cell, pattern } = contract.position;
-  const parts = new RegExp(pattern, 'i').exec(cellText(sheet[cell]))?.groups;
+  const parts = new RegExp(pattern, 'i').exec(cellText)?.groups;
   const month = MONTHS.indexOf(parts?.month?.toLowerCase() ?? '') + 1;
   if (!parts || month === 0)
     throw new Refusal(
