@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
@@ -16,10 +17,16 @@ export async function filesOf(
       throw new SafeguardingError('usage', `"${path}" is not there. Expected a file or a folder.`);
     });
     if (!info.isDirectory()) {
-      found.push({ path, extract: options.extract });
+      found.push({ path: await readable(path, info), extract: options.extract });
       continue;
     }
-    for (const inside of await filesBelow(path)) {
+    if (contractFor(p, basename(path)))
+      throw new SafeguardingError('usage', `"${path}" is a folder. Expected a file of that name.`);
+    for (const { path: inside, isFile } of await filesBelow(path)) {
+      if (!isFile) {
+        options.onLeftAlone?.(inside);
+        continue;
+      }
       const extract = options.extract ?? p.contracts.find((c) => c.id === basename(dirname(inside)))?.id;
       if (extract || contractFor(p, basename(inside))) found.push({ path: inside, extract });
       else options.onLeftAlone?.(inside);
@@ -28,10 +35,22 @@ export async function filesOf(
   return found;
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Opening a pipe or a device could wait for ever. @throws SafeguardingError for what is no file, or may not be read */
+async function readable(path: string, info: Stats): Promise<string> {
+  if (!info.isFile()) throw new SafeguardingError('usage', `"${path}" is not a file. Expected a file or a folder.`);
+  await access(path, constants.R_OK).catch(() => {
+    throw new SafeguardingError('usage', `"${path}" cannot be read. Expected a file that this user may read.`);
+  });
+  return path;
+}
+
+/** What lies in a folder and below. Links are not followed: they may lead out of it. */
+async function filesBelow(folder: string): Promise<{ path: string; isFile: boolean }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+    throw new SafeguardingError('usage', `"${folder}" cannot be read. Expected a folder that this user may read.`);
+  });
   return entries
-    .filter((e) => e.isFile() && !e.name.startsWith('.'))
-    .map((e) => join(e.parentPath, e.name))
-    .sort();
+    .filter((e) => !e.isDirectory() && !e.name.startsWith('.'))
+    .map((e) => ({ path: join(e.parentPath, e.name), isFile: e.isFile() }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -25,10 +25,11 @@ export function matchHeader(contract: Contract, header: readonly string[]): stri
       `${unknown} ${unknown === 1 ? 'column that the contract does not know' : 'columns that the contract does not know'}`,
     twice.length > 0 && `there twice: ${twice.join(', ')}`,
   ].filter(Boolean);
-  const hint =
-    missing.length === contract.columns.length
-      ? ` Is the delimiter "${contract.delimiter}", and is row ${contract.headerRow} the header?`
-      : '';
+  const question =
+    contract.format === 'csv'
+      ? `Is the delimiter "${contract.delimiter}", and is row ${contract.headerRow} the header?`
+      : `Is row ${contract.headerRow} of the sheet the header, without merged cells?`;
+  const hint = missing.length > contract.columns.length / 2 ? ` ${question}` : '';
   throw new Refusal(
     'wrong columns',
     `Row ${contract.headerRow} is not the header of "${contract.id}"; ${faults.join('; ')}.${hint}`,

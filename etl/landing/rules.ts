@@ -1,6 +1,6 @@
 import type { Column, Contract } from '../contract.ts';
 import type { Severity } from '../contract-document.ts';
-import { ident } from '../engines/engine.ts';
+import { ident, text } from '../engines/engine.ts';
 import { coded, raw } from './cells.ts';
 
 /** One thing that can be wrong with a row. */
@@ -23,6 +23,7 @@ const keyed = (contract: Contract) => contract.columns.filter((c) => c.key !== n
 export function rulesOf(contract: Contract, thisYear: number): Rule[] {
   return [
     ...keyRules(contract),
+    ...errorRules(contract),
     ...contract.columns.flatMap((c) => columnRules(c, thisYear)),
     ...roleRules(contract),
     ...ownRules(contract),
@@ -58,6 +59,28 @@ function keyRules(contract: Contract): Rule[] {
   ];
 }
 
+const ERRORS = '#N/A #REF! #VALUE! #DIV/0! #NAME? #NUM! #NULL! #CALC! #SPILL!'.split(' ');
+
+/** A spreadsheet's errors: they are no values, and in the id of a child they would make one child of many. */
+function errorRules(contract: Contract): Rule[] {
+  const identifying = (c: Column) => c.key !== null || c.roles.includes('local-id');
+  return contract.columns
+    .filter((c) => contract.format === 'xlsx' || identifying(c))
+    .map((c) => ({
+      rule: 'error in a cell',
+      column: c.header,
+      severity: 'reject',
+      advice:
+        'The cell holds an error of the spreadsheet, such as #N/A, or a formula that was never worked out. Mend the formula, or put the value in its place.',
+      when: `starts_with(${raw(c)}, '#') and ${raw(c)} in (${ERRORS.map(text).join(', ')})`,
+      decisive: true,
+    }));
+}
+
+/** The way a date is written, for people: dd/MM/yyyy. */
+const LETTERS: Record<string, string> = { d: 'dd', m: 'MM', Y: 'yyyy', H: 'HH', M: 'mm', S: 'ss' };
+const written = (format: string) => format.replace(/%([dmYHMS])/g, (_all, part: string) => LETTERS[part]!);
+
 function columnRules(c: Column, thisYear: number): Rule[] {
   const rule = (rule: string, severity: Severity, advice: string, when: string): Rule => ({
     rule,
@@ -74,7 +97,7 @@ function columnRules(c: Column, thisYear: number): Rule[] {
       rule(
         'impossible date',
         'reject',
-        'The cell is not a date that can be, in the form the contract names. Correct it and send the file again.',
+        `Expected a date that there is, as ${c.formats.map(written).join(' or ')}, of a year between 1900 and ${thisYear + 1}. Usual causes: a day that its month does not have, the month before the day, a year without its four digits, a number that was not shown as a date. Correct it and send the file again.`,
         `${filled} and not (${possible})`,
       ),
     );

@@ -1,5 +1,4 @@
-import { LIMITS } from './limits.ts';
-import { allTooLarge, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
 import { hasMacros, otherFormat, unsafe } from './refusals.ts';
 
 const XML = /\.(xml|rels|vml)$/i;
@@ -20,13 +19,10 @@ const LONGEST = 32;
  */
 export async function guard(parts: Part[]): Promise<void> {
   refuseOtherKinds(parts.map((part) => part.name.toLowerCase()));
-  let total = 0;
   for (const part of parts) {
     let tail = Buffer.alloc(0);
     let first = true;
     for await (const chunk of part.bytes()) {
-      total += chunk.length;
-      if (total > LIMITS.totalBytes) throw allTooLarge();
       const text = Buffer.concat([tail, chunk]);
       if (first && ARCHIVES.some((mark) => text.indexOf(mark) === 0))
         throw unsafe('The workbook holds another file, such as an embedded document.');

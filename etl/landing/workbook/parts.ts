@@ -7,7 +7,7 @@ import { tooLarge, unreadable, unsafe } from './refusals.ts';
 /** One file inside a workbook. */
 export interface Part {
   name: string;
-  /** Its bytes, unpacked as they are asked for. @throws Refusal when they are more than the limits, or not what was packed */
+  /** Its bytes, unpacked as they are asked for. @throws Refusal when they are more than its directory says, or not what was packed */
   bytes(): AsyncIterable<Buffer>;
 }
 
@@ -56,9 +56,8 @@ function refuseOddEntries(entries: yauzl.Entry[]): void {
   if (declared.reduce((sum, size) => sum + size, 0) > LIMITS.totalBytes) throw allTooLarge();
 }
 
-export const partTooLarge = () =>
-  tooLarge(`A part of the workbook is larger than ${mb(LIMITS.partBytes)} when unpacked.`);
-export const allTooLarge = () => tooLarge(`The workbook is larger than ${mb(LIMITS.totalBytes)} when unpacked.`);
+const partTooLarge = () => tooLarge(`A part of the workbook is larger than ${mb(LIMITS.partBytes)} when unpacked.`);
+const allTooLarge = () => tooLarge(`The workbook is larger than ${mb(LIMITS.totalBytes)} when unpacked.`);
 const mb = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
 /** Two parts that share bytes make a small file large without end. */
@@ -80,7 +79,7 @@ async function* unpacked(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator
   for await (const chunk of chunksOf(stream)) {
     size += chunk.length;
     sum = crc32(chunk, sum);
-    if (size > LIMITS.partBytes) throw partTooLarge();
+    if (size > entry.uncompressedSize) throw unsafe('A part of the workbook is larger than it says.');
     if (size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.compressedSize)
       throw unsafe(`A part of the workbook is more than ${LIMITS.ratio} times as large as it is packed.`);
     yield chunk;
