@@ -23,6 +23,8 @@ export interface Kind {
   lay?: (path: string) => string;
   /** The file's name, where it is part of the kind. */
   file?: string;
+  /** Why it cannot be made on this machine. */
+  notHere?: string;
   expected: Expected;
 }
 
@@ -49,7 +51,7 @@ export const leftAlone: Expected = { outcome: 'left alone' };
 /** Kinds of one extract, each a line: name, content, what is expected. */
 export const kindsOf =
   (extract: string) =>
-  (name: string, make: Kind['make'], expected: Expected, more: Pick<Kind, 'file' | 'lay'> = {}): Kind => ({
+  (name: string, make: Kind['make'], expected: Expected, more: Pick<Kind, 'file' | 'lay' | 'notHere'> = {}): Kind => ({
     name,
     extract,
     make,

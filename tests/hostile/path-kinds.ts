@@ -14,18 +14,14 @@ const inFolder = (lay: (path: string) => void) => (path: string) => {
   return dirname(path);
 };
 
-const isSuperUser = process.getuid?.() === 0;
-/** Kinds that cannot be made here, and why. */
-export const notHere = isSuperUser ? ['a file that may not be read: the super-user may read all'] : [];
 const locked = (path: string) => {
   chmodSync(path, 0);
   return path;
 };
-const unreadable = isSuperUser
-  ? []
-  : [kind('a file that may not be read', sound, failed('cannot be read'), { lay: locked })];
+const superUser = process.getuid?.() === 0 ? 'the super-user may read every file' : undefined;
 
 const laid = [
+  kind('a file that may not be read', sound, failed('cannot be read'), { lay: locked, notHere: superUser }),
   kind('a folder under the name of a file', () => '', failed('is a folder'), {
     lay: (path) => (mkdirSync(path), path),
   }),
@@ -74,4 +70,4 @@ const steps = kind('a path that steps up', sound, accepted(1), {
   lay: (path) => join(dirname(path), 'x', '..') + `/./../${basename(dirname(path))}/${basename(path)}`,
 });
 
-export const pathKinds = [...laid, ...unreadable, ...names, steps];
+export const pathKinds = [...laid, ...names, steps];
