@@ -7,6 +7,7 @@ import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
 import { link, type Links } from '../vault/linkage/link.ts';
 import { keepPeople, readPeople } from '../vault/people.ts';
+import { SHAPE } from './cells.ts';
 import { type Kpi, type Model, readKpis, readModels } from './definition.ts';
 import { viewIdentities } from './identities.ts';
 import { buildKpi } from './kpi.ts';
@@ -103,6 +104,6 @@ async function loadCoverage(session: Session, covers: Snapshot['coverage']): Pro
 }
 
 function fingerprint(p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[]): string {
-  const parts = [live.map((r) => r.id).sort(), models, kpis, p.contracts.map((c) => c.fingerprint), p.synthetic];
+  const parts = [SHAPE, live.map((r) => r.id).sort(), models, kpis, p.contracts.map((c) => c.fingerprint), p.synthetic];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -72,9 +72,16 @@ export type Kpi = Definition<KpiHeader>;
 
 /** The columns of its facts that a KPI's header names. */
 export const columnsNamed = (h: KpiHeader): string[] =>
-  [h.date, h.numerator, h.denominator, h.value, h.distinct, ...h.splits, ...Object.keys(h.unsplit)].filter(
-    (c) => c !== undefined,
-  );
+  [
+    h.date,
+    h.numerator,
+    h.denominator,
+    h.value,
+    h.distinct,
+    ...(h.measure === 'children' ? ['child_ref'] : []),
+    ...h.splits,
+    ...Object.keys(h.unsplit),
+  ].filter((c) => c !== undefined);
 
 export const readModels = (folder: string): Model[] => read(folder, 'models', modelHeader);
 export const readKpis = (folder: string): Kpi[] => read(folder, 'kpis', kpiHeader);

@@ -2,15 +2,13 @@ import { SafeguardingError } from '../errors.ts';
 import { ident, type Session } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
+import { collapse, NOT_KNOWN, SHAPE, splitColumn } from './cells.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
 import { coveredRange } from '../query/covered.ts';
 import { inOrder } from './order.ts';
 import { columnsOf, keepTable, materialise, notGiven } from './table.ts';
 
-/** What a split shows where the record says nothing. */
-export const NOT_KNOWN = 'Not known';
-
-/** Makes one KPI's table of facts. @throws SafeguardingError when its header names what is not there */
+/** Makes one KPI's table: its facts, collapsed to cells. @throws SafeguardingError when its header names what is not there */
 export async function buildKpi(
   p: Partnership,
   session: Session,
@@ -33,29 +31,31 @@ export async function buildKpi(
       );
   inOrder(session, [kpi], given);
 
-  const table = kpi.id;
-  await materialise(session, kpi, table);
-  await assertColumns(session, kpi);
-  const [undated] = await session.rows<{ n: number }>(
-    `select count(*) as n from ${ident(table)} where ${ident(header.date)} is null`,
+  const facts = `facts of ${kpi.id}`;
+  await materialise(session, kpi, facts);
+  await assertColumns(session, kpi, facts);
+  const [count] = await session.rows<{ all: number; undated: number }>(
+    `select count(*) as all, count(*) filter (where ${ident(header.date)} is null) as undated from ${ident(facts)}`,
   );
-  if (undated!.n > 0)
+  if (count!.undated > 0)
     throw wrong(
       kpi,
-      `${undated!.n} facts have no "${header.date}", so they would be in no period. Filter them out, or give them a date.`,
+      `${count!.undated} facts have no "${header.date}", so they would be in no period. Filter them out, or give them a date.`,
     );
+  await collapse(session, header, facts, kpi.id);
+  await session.run(`drop table ${ident(facts)}`);
 
   const splits: Record<string, string[]> = {};
   for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split);
-  const kept = await keepTable(session, p.store, 'kpis', table, scratch);
-  return { ...kept, header, sql: kpi.sql, splits, covered: coveredRange(header, covers) };
+  const { key } = await keepTable(session, p.store, 'kpis', kpi.id, scratch);
+  return { key, shape: SHAPE, rows: count!.all, header, sql: kpi.sql, splits, covered: coveredRange(header, covers) };
 }
 
 const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 /** Asserts that the columns which a KPI's header names are there, and that numbers are numbers. @throws SafeguardingError */
-async function assertColumns(session: Session, kpi: Kpi): Promise<void> {
-  const types = new Map((await columnsOf(session, kpi.id)).map((c) => [c.name, c.type]));
+async function assertColumns(session: Session, kpi: Kpi, facts: string): Promise<void> {
+  const types = new Map((await columnsOf(session, facts)).map((c) => [c.name, c.type]));
   for (const name of columnsNamed(kpi.header)) if (!types.has(name)) throw notGiven(kpi, name, [...types.keys()]);
   const { numerator, denominator, value } = kpi.header;
   for (const name of [numerator, denominator, value])
@@ -69,7 +69,7 @@ async function assertColumns(session: Session, kpi: Kpi): Promise<void> {
 /** The values of a split in the order in which people read them: age bands by age, codes as the contract lists them, others by name. */
 async function splitValues(p: Partnership, session: Session, kpi: Kpi, split: string): Promise<string[]> {
   const found = await session.rows<{ value: string }>(
-    `select distinct coalesce(cast(${ident(split)} as varchar), '${NOT_KNOWN}') as value from ${ident(kpi.id)}`,
+    `select distinct ${splitColumn(split)} as value from ${ident(kpi.id)}`,
   );
   const lists = p.contracts
     .filter((c) => kpi.header.covered_by.includes(c.id))

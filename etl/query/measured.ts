@@ -5,8 +5,8 @@ export interface Counts {
   place: number;
   split: string[];
   facts: number;
-  children: number;
-  items: number;
+  /** Different children, or different values of what the KPI counts once. */
+  ones: number;
   numerator: number;
   denominator: number;
   total: number | null;
@@ -36,9 +36,9 @@ export function measured(h: KpiHeader, c: Counts): Measured {
     case 'stock':
       return h.denominator ? share() : count(c.facts);
     case 'children':
-      return count(c.children);
+      return count(c.ones);
     case 'count':
-      return count(h.distinct ? c.items : c.facts);
+      return count(h.distinct ? c.ones : c.facts);
     case 'mean':
       return {
         numerator: c.total ?? 0,

@@ -1,30 +1,44 @@
--- The one semantic query: facts by period and split. Temporary inputs:
---   fact(on_date, child_ref, item, numerator, denominator, value, split)  facts that pass the filter; split is a list of labels
---   period_month(place, month)                                           the months of each period; a rolling period has twelve
---   period(place, first_day, last_day)                                   the days of each period
--- Each period has a row for every split value that any fact has: a count of nothing is a row with 0.
-with in_period as (
-    select p.place, f.*
-    from fact as f
-    join period_month as pm on pm.month = date_trunc('month', f.on_date)
-    join period as p on p.place = pm.place and f.on_date between p.first_day and p.last_day
+-- The one semantic query: cells by period and split. Given before it, as common table expressions:
+--   cell(on_date, split, facts, one, numerator, denominator, total, measured, value)  cells that pass the filter; split is a list of labels
+--   position(on_date)           every date that the KPI's table has, whatever the filter
+--   period_month(place, month)  the months of each period; a rolling period has twelve. All time is one period without months
+-- Each period has a row for every split value that any cell has: a count of nothing is a row with 0.
+
+-- A stock is measured at the last position inside a period; other measures take every cell.
+dated as (
+    select pm.place, max(p.on_date) as last_on
+    from position as p
+    join period_month as pm on $all or pm.month = cast(date_trunc('month', p.on_date) as date)
+    group by pm.place
 ),
 
--- A stock is measured at the last position inside a period; other measures take every fact.
 counted as (
-    select *
-    from in_period
-    qualify not $stock or on_date = max(on_date) over (partition by place)
+    select
+        pm.place,
+        c.split,
+        sum(c.facts) as facts,
+        count(distinct c.one) filter (where $once) as ones,
+        sum(c.numerator) as numerator,
+        sum(c.denominator) as denominator,
+        sum(c.total) as total,
+        sum(c.measured) as measured,
+        count(c.value) as valued,
+        median(c.value) filter (where $median) as median
+    from cell as c
+    join period_month as pm on $all or pm.month = cast(date_trunc('month', c.on_date) as date)
+    left join dated as d on $stock and d.place = pm.place
+    where not $stock or c.on_date = d.last_on
+    group by pm.place, c.split
 ),
 
 -- Without a position there is no stock to count, not even nought.
 with_row as (
-    select place from period
-    where not $stock or place in (select place from counted)
+    select distinct place from period_month
+    where not $stock or place in (select place from dated)
 ),
 
 splits as (
-    select distinct split from fact
+    select distinct split from cell
     union
     select [] where $unsplit
 )
@@ -32,15 +46,13 @@ splits as (
 select
     w.place,
     s.split,
-    count(c.on_date) as facts,
-    count(distinct c.child_ref) filter (where $children) as children,
-    count(distinct c.item) filter (where $items) as items,
-    coalesce(sum(c.numerator), 0) as numerator,
-    coalesce(sum(c.denominator), 0) as denominator,
-    sum(c.value) as total,
-    count(c.value) as measured,
-    median(c.value) as median
+    cast(coalesce(c.facts, 0) as bigint) as facts,
+    coalesce(c.ones, 0) as ones,
+    coalesce(c.numerator, 0) as numerator,
+    coalesce(c.denominator, 0) as denominator,
+    c.total,
+    cast(coalesce(c.measured, c.valued, 0) as bigint) as measured,
+    c.median
 from with_row as w
 cross join splits as s
 left join counted as c on c.place = w.place and c.split = s.split
-group by w.place, s.split

@@ -1,10 +1,11 @@
 // The one semantic query that serves every page, the command and every download.
+import { countedOnce, isCells } from '../build/cells.ts';
 import { SafeguardingError } from '../errors.ts';
 import { readSql } from '../files.ts';
 import type { Partnership } from '../partnership.ts';
 import { parsePeriod } from '../periods.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
-import { loadAllTime, loadPeriods, viewFacts } from './facts.ts';
+import { cellsGiven, periodsGiven, positionsGiven } from './given.ts';
 import { type Counts, type Measured, measured } from './measured.ts';
 import { type CoveredPeriod, coveredPeriods, settledDay, type Status } from './periods.ts';
 import { assertAsked, kpiOf, type SeriesRequest } from './request.ts';
@@ -23,24 +24,19 @@ export interface SeriesRow extends Measured {
  */
 export async function series(p: Partnership, snapshot: Snapshot, request: SeriesRequest): Promise<SeriesRow[]> {
   const kpi = kpiOf(snapshot, request.kpi);
-  const { by = [], where = {} } = request;
+  const { by = [] } = request;
+  if (!isCells(kpi))
+    throw new SafeguardingError(
+      'not-found',
+      `Snapshot ${snapshot.number} was made by an earlier version of this program, whose tables this one cannot ask. Build again; the numbers of later snapshots can be asked.`,
+    );
   assertAsked(request, kpi);
   const periods = periodsOf(p, snapshot, kpi, request);
   if (periods.length === 0) return [];
 
+  const sql = seriesSql(await p.store.localPath(kpi.key), kpi, periods, request);
   const session = await p.engine.session();
   try {
-    await viewFacts(session, await p.store.localPath(kpi.key), kpi, by, where);
-    await (request.grain === 'all' ? loadAllTime(session) : loadPeriods(session, periods));
-    const flags = {
-      $stock: kpi.header.measure === 'stock',
-      $unsplit: by.length === 0,
-      $children: kpi.header.measure === 'children',
-      $items: kpi.header.distinct !== undefined,
-    };
-    const sql = readSql(import.meta.url, './series.sql').replace(/\$\w+/g, (name) =>
-      String(flags[name as keyof typeof flags]),
-    );
     const counts = await session.rows<Counts>(sql);
     const place = (c: Counts) => by.map((split, i) => kpi.splits[split]!.indexOf(c.split[i]!));
     const inOrder = counts.toSorted((a, b) => a.place - b.place || compare(place(a), place(b)));
@@ -48,6 +44,22 @@ export async function series(p: Partnership, snapshot: Snapshot, request: Series
   } finally {
     session.close();
   }
+}
+
+/** The semantic query with all that it is given, as one statement. */
+function seriesSql(path: string, kpi: KpiTable, periods: CoveredPeriod[], request: SeriesRequest): string {
+  const { grain, by = [], where = {} } = request;
+  const flags = {
+    $all: grain === 'all',
+    $stock: kpi.header.measure === 'stock',
+    $unsplit: by.length === 0,
+    $once: countedOnce(kpi.header) !== undefined,
+    $median: kpi.header.measure === 'median',
+  };
+  const sql = readSql(import.meta.url, './series.sql').replace(/\$\w+/g, (name) =>
+    String(flags[name as keyof typeof flags]),
+  );
+  return `with ${cellsGiven(path, kpi, by, where)}, ${positionsGiven(path, kpi)}, ${periodsGiven(grain, periods)},\n${sql}`;
 }
 
 const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n) => n !== 0) ?? 0;

@@ -7,6 +7,9 @@ import { readJson } from '../storage/store.ts';
 
 export interface KpiTable {
   key: string;
+  /** What its rows are: see etl/build/cells.ts. Tables of before do not say. */
+  shape?: string;
+  /** The facts that were counted; the table has fewer rows, where they fall into one cell. */
   rows: number;
   header: KpiHeader;
   sql: string;

@@ -109,6 +109,19 @@ describe('a series', () => {
     ]);
   });
 
+  it('takes the last position of a period whoever is asked for, so that nobody there is nought', async () => {
+    const long = { kpi: 'present-at-last-position', where: { town: ['Longton'] } };
+    expect((await brief({ ...long, grain: 'quarter' })).map((r) => r.slice(0, 2))).toEqual([
+      ['2023-24 Q4', 0],
+      ['2024-25 Q1', 0],
+    ]);
+    expect((await brief({ ...long, grain: 'month' })).map((r) => r.slice(0, 2))).toEqual([
+      ['2024-02', 0],
+      ['2024-04', 1],
+      ['2024-06', 0],
+    ]);
+  });
+
   it('asks for the rows that stand for everyone where groups overlap and the split is not asked for', async () => {
     const all = async (request: Partial<SeriesRequest>) =>
       (await brief({ kpi: 'injured-patients', grain: 'all', ...request })).map((r) => r.slice(1, -3));
@@ -118,6 +131,12 @@ describe('a series', () => {
       ['Injury', 2],
       ['Illness', 1],
     ]);
+  });
+
+  it('says so of a snapshot whose tables an earlier version made', async () => {
+    const { shape: _, ...facts } = snapshot.kpis.visits!;
+    const older = { ...snapshot, kpis: { visits: facts } };
+    await expect(series(p, older, { kpi: 'visits', grain: 'month' })).rejects.toThrow('Build again');
   });
 
   it.each([
