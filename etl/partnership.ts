@@ -59,9 +59,15 @@ const HOME = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Opens a data folder as a partnership.
  * @param options.home the folder that holds partnership.yaml and etl/; the product's own unless told
+ * @param options.store where bytes rest; the data folder unless told
  * @throws SafeguardingError when partnership.yaml or a contract is wrong
  */
-export async function openPartnership(options: { data: string; home?: string; clock?: Clock }): Promise<Partnership> {
+export async function openPartnership(options: {
+  data: string;
+  home?: string;
+  clock?: Clock;
+  store?: Store;
+}): Promise<Partnership> {
   const home = options.home ?? HOME;
   const house = {
     contracts: join(home, 'etl/contracts'),
@@ -76,7 +82,7 @@ export async function openPartnership(options: { data: string; home?: string; cl
         'usage',
         `contracts/${id}.odcs.yaml: there is no agency "${agency}" in partnership.yaml. Expected one of: ${Object.keys(parsed.agencies).join(', ')}. A new agency is a new line there.`,
       );
-  const store = folderStore(options.data);
+  const store = options.store ?? folderStore(options.data);
   const restricted = join(options.data, 'landing', 'scratch');
   const scratch = await scratchIn(restricted);
   const engine = await duckdb(join(restricted, `spill-${randomUUID()}`));

@@ -22,17 +22,26 @@ import { assertPromises, keepTable, materialise } from './table.ts';
  * @throws SafeguardingError when a model or a KPI is wrong; readers then keep the snapshot they have
  */
 export async function build(p: Partnership, onProgress: Progress = () => {}): Promise<Snapshot> {
+  for (;;) {
+    const made = await buildOnce(p, onProgress);
+    if (made) return made;
+  }
+}
+
+/** @returns undefined when another build was published meanwhile, which may have seen submissions that this one has not */
+async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot | undefined> {
   const [models, kpis] = [readModels(p.house.models), readKpis(p.house.kpis)];
+  // Before the receipts: all that this snapshot counts is then among them.
+  const before = await currentSnapshot(p);
   const live = liveSubmissions(p.contracts, await listReceipts(p));
   const inputs = fingerprint(p, live, models, kpis);
-  const before = await currentSnapshot(p);
   if (before?.inputs === inputs) return before;
 
   return p.scratch(async (scratch) => {
     const session = await p.engine.session();
     try {
       const content = await makeTables({ p, session, live, models, kpis, before, scratch, onProgress });
-      return await publish(p, {
+      return await publish(p, before, {
         built_at: p.clock.now().toISOString(),
         reason: 'build',
         inputs,

@@ -71,15 +71,29 @@ export async function listSnapshots(p: Log): Promise<Snapshot[]> {
   return found.filter((s) => s !== undefined).reverse();
 }
 
-/** Makes a snapshot the current one. Its files must be there already; where another was first, the next number is taken. */
-export async function publish(p: Log, content: Omit<Snapshot, 'number' | 'parent' | 'txn'>): Promise<Snapshot> {
-  const txn = randomUUID();
-  for (;;) {
-    const parent = await lastNumber(p);
-    const snapshot = { number: parent + 1, parent: parent || null, txn, ...content };
-    if (await p.store.putIfAbsent(keyOf(snapshot.number), JSON.stringify(snapshot))) return snapshot;
-    const winner = await readJson<Snapshot>(p.store, keyOf(snapshot.number));
-    if (winner?.txn === txn) return winner;
+const TRIES = 5;
+
+/**
+ * Makes a snapshot the current one. Its files must be there already.
+ * Where the store throws it may have written all the same, so it is asked again: the number is then ours, nobody's, or another's.
+ * @param parent the snapshot that the content was made from
+ * @returns undefined when another was published on that parent first: what was made may lack what that one has
+ */
+export async function publish(
+  p: Log,
+  parent: Snapshot | undefined,
+  content: Omit<Snapshot, 'number' | 'parent' | 'txn'>,
+): Promise<Snapshot | undefined> {
+  const snapshot = { number: (parent?.number ?? 0) + 1, parent: parent?.number ?? null, txn: randomUUID(), ...content };
+  const key = keyOf(snapshot.number);
+  for (let tries = 1; ; tries++) {
+    try {
+      if (await p.store.putIfAbsent(key, JSON.stringify(snapshot))) return snapshot;
+      const first = await readJson<Snapshot>(p.store, key);
+      return first?.txn === snapshot.txn ? snapshot : undefined;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
   }
 }
 
@@ -90,6 +104,9 @@ export async function publish(p: Log, content: Omit<Snapshot, 'number' | 'parent
  */
 export async function rollback(p: Log, n: number): Promise<Snapshot> {
   const { number: _number, parent: _parent, txn: _txn, ...content } = await readSnapshot(p, n);
-  const { inputs } = (await currentSnapshot(p))!;
-  return publish(p, { ...content, inputs, reason: `rollback to ${n}` });
+  for (;;) {
+    const current = (await currentSnapshot(p))!;
+    const made = await publish(p, current, { ...content, inputs: current.inputs, reason: `rollback to ${n}` });
+    if (made) return made;
+  }
 }

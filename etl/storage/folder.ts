@@ -1,82 +1,142 @@
-import { chmod, constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import * as node from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Store } from './store.ts';
+import { folderOf, partsOf, type Store, UNFINISHED } from './store.ts';
+import { unavailable } from './unavailable.ts';
 
-const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
-const taken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
+/** What the store asks of a disk. */
+export type Disk = Pick<
+  typeof node,
+  'copyFile' | 'link' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'rm' | 'stat'
+>;
 
-/** A Store in a folder of this machine. Files are readable by their owner alone. */
-export function folderStore(root: string): Store {
-  const path = (key: string) => join(root, ...key.split('/'));
+const ZONES = ['landing', 'vault', 'lake'];
+const LEFT_BEHIND = /\.[0-9a-f-]{36}\.part$/;
+const is = (code: string) => (error: unknown) => (error as NodeJS.ErrnoException).code === code;
+const [missing, taken, otherDisk] = [is('ENOENT'), is('EEXIST'), is('EXDEV')];
 
-  const writeBeside = async (key: string, bytes: Uint8Array | string) => {
-    await mkdir(dirname(path(key)), { recursive: true, mode: 0o700 });
-    const beside = `${path(key)}.${randomUUID()}.part`;
-    const file = await open(beside, 'wx', 0o600);
+/**
+ * A Store in a folder of this machine. Files are readable by their owner alone.
+ * Each write is synced, file first, then its name, then the folder that the name is in: a loss of power takes nothing that was told.
+ */
+export function folderStore(root: string, disk: Disk = node): Store {
+  const path = (key: string) => join(root, ...partsOf(key));
+  const beside = (key: string) => `${path(key)}.${randomUUID()}${UNFINISHED}`;
+
+  const syncFolder = async (folder: string) => {
+    if (process.platform === 'win32') return; // folders cannot be opened there
+    const handle = await disk.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  };
+
+  const makeFolder = async (folder: string) => {
+    const first = await disk.mkdir(folder, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+  };
+
+  const write = async (key: string, bytes: Uint8Array | string) => {
+    await makeFolder(dirname(path(key)));
+    const part = beside(key);
+    const file = await disk.open(part, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
+      await file.sync();
+    } catch (error) {
+      await disk.rm(part, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
+    return part;
+  };
+
+  /** A local file, private and synced, on the store's own disk. */
+  const bring = async (key: string, from: string) => {
+    await makeFolder(dirname(path(key)));
+    const part = beside(key);
+    await disk.rename(from, part).catch(async (error) => {
+      if (!otherDisk(error)) throw error;
+      await disk.copyFile(from, part, node.constants.COPYFILE_EXCL);
+      await disk.rm(from);
+    });
+    const file = await disk.open(part, 'r+');
+    try {
+      await file.chmod(0o600); // engines write files that everybody may read
       await file.sync();
     } finally {
       await file.close();
     }
-    return beside;
+    return part;
   };
 
-  return {
-    async read(key) {
-      return readFile(path(key)).catch((error) => {
-        if (missing(error)) return undefined;
-        throw error;
-      });
-    },
-    async put(key, bytes) {
-      await rename(await writeBeside(key, bytes), path(key));
-    },
+  const place = async (key: string, part: string) => {
+    await disk.rename(part, path(key));
+    await syncFolder(dirname(path(key)));
+  };
+
+  const filesIn = async (folder: string) => {
+    const entries = await disk.readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  };
+
+  return toldOf({
+    read: (key) => disk.readFile(path(key)).catch(ifMissing(undefined)),
+    put: async (key, bytes) => place(key, await write(key, bytes)),
     async putIfAbsent(key, bytes) {
-      const beside = await writeBeside(key, bytes);
+      const part = await write(key, bytes);
       try {
         // A hard link appears whole or not at all, and fails where the name is taken.
-        await link(beside, path(key));
+        await disk.link(part, path(key));
         return true;
       } catch (error) {
         if (taken(error)) return false;
         throw error;
       } finally {
-        await rm(beside);
+        await disk.rm(part);
+        await syncFolder(dirname(path(key))); // also for the loser, who goes on as if the winner's name were safe
       }
     },
-    async putFile(key, from) {
-      await mkdir(dirname(path(key)), { recursive: true, mode: 0o700 });
-      await chmod(from, 0o600); // engines write files that everybody may read
-      try {
-        await rename(from, path(key));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-        const beside = `${path(key)}.${randomUUID()}.part`;
-        await copyFile(from, beside, constants.COPYFILE_EXCL);
-        await rename(beside, path(key));
-        await rm(from);
-      }
-    },
-    async localPath(key) {
-      return path(key);
-    },
+    putFile: async (key, from) => place(key, await bring(key, from)),
+    localPath: async (key) => path(key),
     async list(prefix) {
-      const entries = await readdir(path(prefix), { recursive: true, withFileTypes: true }).catch((error) => {
-        if (missing(error)) return [];
-        throw error;
-      });
-      const base = path('');
-      return entries
-        .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-        .map((entry) =>
-          join(entry.parentPath, entry.name)
-            .slice(base.length)
-            .replace(/^[\\/]+/, '')
-            .replaceAll('\\', '/'),
-        )
+      const files = await filesIn(join(root, ...folderOf(prefix)));
+      return files
+        .filter((file) => !file.endsWith(UNFINISHED))
+        .map((file) => file.slice(join(root, '/').length).replaceAll('\\', '/'))
         .sort();
     },
+    modified: async (key) => (await disk.stat(path(key)).catch(ifMissing(undefined)))?.mtime,
+    remove: (key) => disk.rm(path(key), { force: true }),
+    async sweep(before) {
+      const files = (await Promise.all(ZONES.map((zone) => filesIn(join(root, zone))))).flat();
+      const left = files.filter((file) => LEFT_BEHIND.test(file));
+      const stats = await Promise.all(left.map((file) => disk.stat(file).catch(ifMissing(undefined))));
+      const old = left.filter((_, i) => stats[i] && stats[i].mtime < before);
+      for (const file of old) await disk.rm(file, { force: true });
+      return old.length;
+    },
+  });
+}
+
+const ifMissing =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (missing(error)) return instead;
+    throw error;
   };
+
+/** The same store, which tells of a disk's faults as people can act on them. */
+function toldOf(store: Store): Store {
+  const told = Object.entries(store).map(([name, work]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await work(...args);
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(told) as Store;
 }

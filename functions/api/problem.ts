@@ -6,7 +6,12 @@ import { type ErrorKind, SafeguardingError } from '../../etl/errors.ts';
 import { unexpected } from '../unexpected.ts';
 import type { ApiEnv } from './env.ts';
 
-const STATUS: Record<ErrorKind, ContentfulStatusCode> = { usage: 400, 'not-found': 404, refused: 422 };
+const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
+  usage: 400,
+  'not-found': 404,
+  refused: 422,
+  unavailable: 503,
+};
 
 /** An error as RFC 9457 tells it. */
 export const problem = (c: Context, status: ContentfulStatusCode, detail: string) =>

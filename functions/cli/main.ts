@@ -34,7 +34,7 @@ function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
   if (error instanceof SafeguardingError) {
     console.error(error.message);
-    return error.kind === 'refused' ? REFUSED : WRONG_USAGE;
+    return error.kind === 'usage' || error.kind === 'not-found' ? WRONG_USAGE : REFUSED;
   }
   console.error(unexpected(error));
   return REFUSED;

@@ -98,14 +98,14 @@ describe('a build', () => {
     p.close();
   });
 
-  it('lets racing builds publish one after the other, each whole', async () => {
+  it('publishes once what two builds make at the same time', async () => {
     const data = scratchFolder();
     const home = clinicHouse();
     const [a, b] = [await emptyPartnership({ data, home }), await emptyPartnership({ data, home })];
     await land(a, [may([one])]);
     const made = await Promise.all([build(a), build(b)]);
-    expect(made.map((s) => s.number).sort()).toEqual([1, 2]);
-    expect([await visits(a, 1), await visits(a, 2)]).toEqual([1, 1]);
+    expect(made.map((s) => s.number)).toEqual([1, 1]);
+    expect([await visits(a), (await listSnapshots(a)).length]).toEqual([1, 1]);
     a.close();
     b.close();
   });
