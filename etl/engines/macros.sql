@@ -32,17 +32,22 @@ create macro postcode_letters(x) as upper(replace(x, ' ', ''));
 create macro postcode_sector(x) as case when length(postcode_letters(x)) between 5 and 7
     then left(postcode_letters(x), length(postcode_letters(x)) - 3) || ' ' || substr(postcode_letters(x), length(postcode_letters(x)) - 2, 1) end;
 
+-- A keyed reference of 128 bits, 32 hexadecimal digits: SHA-256 over a counter, a secret key of 32 bytes and the value, cut in half
+-- (the one-step key derivation of NIST SP 800-56C Rev. 2, section 4.1, option 1).
+create macro keyed(value, key_hex) as left(sha256(unhex('00000001' || key_hex) || encode(value)), 32);
+
 -- Completed years on a day. Somebody born on 29 February is a year older on 1 March of a common year.
 create macro age_on(birth, day) as date_diff('year', birth, day)
     - case when month(day) * 100 + day(day) < month(birth) * 100 + day(birth) then 1 else 0 end;
 
 -- A wall-clock time in England as an instant in UTC.
 create macro utc(wall) as timezone('UTC', timezone('Europe/London', wall));
--- True for a wall-clock time that the spring clock change skips.
-create macro skipped_time(wall) as timezone('Europe/London', timezone('Europe/London', wall)) <> wall;
+-- True for a wall-clock time that the spring clock change skips. That is never later than in the small hours, and asking costs.
+create macro skipped_time(wall) as case when hour(wall) < 4
+    then timezone('Europe/London', timezone('Europe/London', wall)) <> wall else false end;
 
 -- A cell's text without the spaces around it; null when nothing is left.
-create macro cell(x) as nullif(trim(x), '');
+create macro cell(x) as case when prefix(x, ' ') or suffix(x, ' ') then nullif(trim(x), '') else nullif(x, '') end;
 -- A cell for comparing with a code list: case and repeated spaces ignored.
 create macro spelling(x) as lower(replace(replace(x, '  ', ' '), '  ', ' '));
 
