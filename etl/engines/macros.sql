@@ -27,10 +27,8 @@ create macro undoubled(x) as list_aggregate(
     list_filter(string_split(x, ''), lambda letter, i : i = 1 or letter <> substr(x, i - 1, 1)), 'string_agg', '');
 create macro name_letters(x, stroke_l) as nullif(undoubled(letters(x, stroke_l)), '');
 
--- The postcode sector, "ST6 5": outward code and first inward character, spaces and case ignored.
-create macro postcode_letters(x) as upper(replace(x, ' ', ''));
-create macro postcode_sector(x) as case when length(postcode_letters(x)) between 5 and 7
-    then left(postcode_letters(x), length(postcode_letters(x)) - 3) || ' ' || substr(postcode_letters(x), length(postcode_letters(x)) - 2, 1) end;
+-- The postcode sector, "ST6 5": outward code and first inward character, spaces and case ignored. What is no postcode stays as it is.
+create macro postcode_sector(x) as regexp_replace(upper(replace(x, ' ', '')), '^(.{2,4})(.)..$', '\1 \2');
 
 -- A keyed reference of 128 bits, 32 hexadecimal digits: SHA-256 over a counter, a secret key of 32 bytes and the value, cut in half
 -- (the one-step key derivation of NIST SP 800-56C Rev. 2, section 4.1, option 1).
@@ -40,8 +38,12 @@ create macro keyed(value, key_hex) as left(sha256(unhex('00000001' || key_hex) |
 create macro age_on(birth, day) as date_diff('year', birth, day)
     - case when month(day) * 100 + day(day) < month(birth) * 100 + day(birth) then 1 else 0 end;
 
--- A wall-clock time in England as an instant in UTC.
-create macro utc(wall) as timezone('UTC', timezone('Europe/London', wall));
+-- A wall-clock time in England as an instant in UTC. Since 1972 the clocks change in March and in October and in no other month
+-- (Summer Time Act 1972 and the orders under it), so only these and earlier years are looked up, which costs.
+create macro utc(wall) as case
+    when wall < timestamp '1972-01-01' or month(wall) in (3, 10) then timezone('UTC', timezone('Europe/London', wall))
+    when month(wall) between 4 and 9 then make_timestamp(epoch_us(wall) - 3600000000)
+    else wall end;
 -- True for a wall-clock time that the spring clock change skips. That is never later than in the small hours, and asking costs.
 create macro skipped_time(wall) as case when hour(wall) < 4
     then timezone('Europe/London', timezone('Europe/London', wall)) <> wall else false end;
@@ -50,6 +52,10 @@ create macro skipped_time(wall) as case when hour(wall) < 4
 create macro cell(x) as case when prefix(x, ' ') or suffix(x, ' ') then nullif(trim(x), '') else nullif(x, '') end;
 -- A cell for comparing with a code list: case and repeated spaces ignored.
 create macro spelling(x) as lower(replace(replace(x, '  ', ' '), '  ', ' '));
+
+-- True for a cell that begins a line of totals. The first letter is asked first, since most cells have another.
+create macro total_line(x) as case when prefix(x, 'T') or prefix(x, 't') or prefix(x, 'G') or prefix(x, 'g') or prefix(x, 'S') or prefix(x, 's')
+    then regexp_matches(lower(x), '^(grand |sub)?total') else false end;
 
 -- Trino's function that DuckDB has under another name.
 create macro array_join(list, separator) as array_to_string(list, separator);

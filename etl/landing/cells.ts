@@ -24,7 +24,6 @@ export function partOf(c: Column): { name: string; sql: string } | null {
 /** A cell's values as SQL with their names: in its type, null when it is not one. A column of plain text has none to add. */
 export function valuesOf(c: Column): string[] {
   const value = (sql: string) => [`${sql} as ${ident(c.name)}`];
-  const formats = `[${c.formats.map(text).join(', ')}]`;
   if (c.codes?.severity === 'warn')
     return [
       `${codeOf(c)} as ${coded(c)}`,
@@ -35,17 +34,23 @@ export function valuesOf(c: Column): string[] {
     return value(`case when is_nhs_number(${part(c)}) then lpad(cast(${part(c)} as varchar), 10, '0') end`);
   if (c.roles.includes('upn'))
     return value(`case when is_upn(left(${raw(c)}, 1), ${part(c)}) then upper(${raw(c)}) end`);
-  if (c.type === 'date') return value(`cast(try_strptime(${raw(c)}, ${formats}) as date)`);
-  if (c.type === 'timestamp') return value(`try_strptime(${raw(c)}, ${formats})`);
+  if (c.type === 'date') return value(`cast(${timeOf(c)} as date)`);
+  if (c.type === 'timestamp') return value(timeOf(c));
   if (c.type === 'string') return [];
   return value(`try_cast(${raw(c)} as ${c.type === 'integer' ? 'bigint' : 'boolean'})`);
 }
 
-/** The value that a cell spells, as the contract lists values and spellings. */
+/** The time that a cell says in the first of the contract's formats that it has. One call a format: each is then made once for equal cells. */
+function timeOf(c: Column): string {
+  const times = c.formats.map((format) => `try_strptime(${raw(c)}, ${text(format)})`);
+  return times.length === 1 ? times[0]! : `coalesce(${times.join(', ')})`;
+}
+
+/** The value that a cell spells, as the contract lists values and spellings. A map, since it is looked up once for equal cells. */
 function codeOf(c: Column): string {
   const fold = (spelling: string) => spelling.toLowerCase().replace(/\s+/g, ' ').trim();
   const all = [...c.codes!.values.map((value) => [value, value] as const), ...Object.entries(c.codes!.spellings)];
   const spellings = new Map(all.map(([spelling, value]) => [fold(spelling), value]));
-  const branches = [...spellings].map(([spelling, value]) => `when ${text(spelling)} then ${text(value)}`);
-  return `case ${part(c)} ${branches.join(' ')} end`;
+  const entries = [...spellings].map(([spelling, value]) => `${text(spelling)}: ${text(value)}`);
+  return `map {${entries.join(', ')}}[${part(c)}]`;
 }

@@ -1,13 +1,14 @@
+import { join } from 'node:path';
 import type { Contract } from '../contract.ts';
 import { readSql } from '../files.ts';
-import { ident, type Session } from '../engines/engine.ts';
+import { ident, type Session, text } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Period } from '../periods.ts';
 import { readLines } from './lines.ts';
-import type { Reason, RejectedRow } from './receipt.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import type { Reason } from './receipt.ts';
+import { loadRules, rulesOf } from './rules.ts';
 import type { Table } from './table.ts';
-import { faultsSelect, loadTowns, typedSelect } from './typed.ts';
+import { faultsSelect, typedSelect } from './typed.ts';
 
 export interface Verdict {
   rows: number;
@@ -16,21 +17,14 @@ export interface Verdict {
   repeated: number;
   warned: number;
   reasons: Reason[];
-  rejects: RejectedRow[];
 }
 
-const CONFLICT: Pick<Rule, 'rule' | 'column' | 'severity' | 'advice'> = {
-  rule: 'key used twice',
-  column: null,
-  severity: 'reject',
-  advice:
-    'An earlier row of this file has the same key and says something else; the earlier one was kept. Send one row for each key.',
-};
-const EXAMPLES = 10;
+/** The size in bytes from which a file's rows rest in files, not in memory. */
+const LARGE = 32 * 1024 * 1024;
 
 /**
- * Checks a file's rows against its contract in one pass and leaves them in the session's table `accepted`
- * (the columns of typed.ts). Nothing is written anywhere else.
+ * Checks a file's rows against its contract and leaves the sound ones in the session's view `accepted` (the columns of typed.ts).
+ * Nothing is written but to the folder.
  */
 export async function checkRows(
   p: Partnership,
@@ -38,84 +32,35 @@ export async function checkRows(
   contract: Contract,
   table: Table,
   period: Period,
+  folder: string,
 ): Promise<Verdict> {
-  const ragged = await readLines(session, table);
-  await loadTowns(session, p.config);
+  const large = table.size >= LARGE;
+  const sql = (file: string) => readSql(import.meta.url, file);
   const rules = rulesOf(contract, p.clock.now().getFullYear());
-  await session.run(`create or replace temp table typed as ${typedSelect(contract, period)}`);
-  await session.run(`create or replace temp table faults as ${faultsSelect(rules)}`);
+  await readLines(session, table, large, folder);
+  await loadRules(session, rules);
 
-  const rejecting = rules.flatMap((r, i) => (r.severity === 'reject' ? [i] : []));
+  const typed = typedSelect(contract, period, p.config);
+  await session.run(`create or replace temp ${large ? 'view' : 'table'} typed as ${typed}`);
+  await session.run(`create or replace temp table faults as ${faultsSelect(rules)}`);
   const content = `hash(${contract.columns.map((c) => ident(c.name)).join(', ')})`;
   await session.run(
-    `create or replace temp view sound as select *, ${content} as content from typed where row_number not in (select row_number from faults where rule in (${rejecting.join(', ')}))`,
+    `create or replace temp view sound as select *, ${content} as content from typed where row_number not in (select row_number from faults join rules on place = faults.rule where severity = 'reject')`,
   );
-  await session.run(readSql(import.meta.url, './again.sql'));
-  await session.run(
-    'create or replace temp view accepted as select * exclude (content) from sound where row_number not in (select row_number from again)',
-  );
+  await session.run(sql('./again.sql'));
+  await session.run(sql('./found.sql'));
+  await session.run(sql('./left-out.sql'));
+  const accepted = 'select * from typed where row_number not in (select row_number from left_out)';
+  await session.run(`create or replace temp view accepted as ${accepted}`);
 
-  const faults = await session.rows<{ row: number; rule: number }>(
-    'select row_number as row, rule from faults where row_number not in (select row_number from again) order by row_number, rule',
-  );
-  const again = await session.rows<{ row: number; conflict: boolean }>(
-    'select row_number as row, conflict from again order by row_number',
-  );
-  const [count] = await session.rows<{ rows: number; accepted: number }>(
-    'select (select count(*) from typed) as rows, (select count(*) from accepted) as accepted',
-  );
-  return verdict(
-    count!,
-    ragged,
-    faults.map((f) => ({ row: f.row, rule: rules[f.rule]! })),
-    again,
-  );
+  const [counts] = await session.rows<Omit<Verdict, 'reasons'>>(sql('./counts.sql'));
+  return { ...counts!, reasons: await session.rows<Reason>(sql('./reasons.sql')) };
 }
 
-type Fault = { row: number; rule: Pick<Rule, 'rule' | 'column' | 'severity' | 'advice'> };
-
-function verdict(
-  count: { rows: number; accepted: number },
-  ragged: RejectedRow[],
-  found: Fault[],
-  again: { row: number; conflict: boolean }[],
-): Verdict {
-  const conflicts = again.filter((a) => a.conflict).map((a): Fault => ({ row: a.row, rule: CONFLICT }));
-  const uneven = ragged.map((r): Fault => ({ row: r.row, rule: { ...r, severity: 'reject' } }));
-  const faults = [...uneven, ...found, ...conflicts];
-  const rejecting = faults.filter((f) => f.rule.severity === 'reject');
-  const rejectedRows = new Set(rejecting.map((f) => f.row));
-  const warnedRows = new Set(
-    faults.filter((f) => f.rule.severity === 'warn' && !rejectedRows.has(f.row)).map((f) => f.row),
-  );
-  return {
-    rows: count.rows + ragged.length,
-    accepted: count.accepted,
-    rejected: rejectedRows.size,
-    repeated: again.length - conflicts.length,
-    warned: warnedRows.size,
-    reasons: reasons(faults),
-    rejects: rejecting
-      .map(({ row, rule }) => ({ row, column: rule.column, rule: rule.rule, advice: rule.advice }))
-      .sort((a, b) => a.row - b.row),
-  };
-}
-
-function reasons(faults: Fault[]): Reason[] {
-  const grouped = new Map<string, Reason>();
-  for (const { row, rule } of faults) {
-    const name = JSON.stringify([rule.severity, rule.rule, rule.column]);
-    const reason = grouped.get(name) ?? {
-      rule: rule.rule,
-      column: rule.column,
-      severity: rule.severity,
-      rows: 0,
-      advice: rule.advice,
-      example_rows: [],
-    };
-    reason.rows += 1;
-    if (reason.example_rows.length < EXAMPLES) reason.example_rows.push(row);
-    grouped.set(name, reason);
-  }
-  return [...grouped.values()].sort((a, b) => a.severity.localeCompare(b.severity) || b.rows - a.rows);
+/** Writes the rejected rows, by number and reason. @returns the file, a Parquet file in the folder */
+export async function writeRejects(session: Session, folder: string): Promise<string> {
+  const path = join(folder, 'rejects');
+  const rejects = readSql(import.meta.url, './rejects.sql');
+  await session.run(`copy (${rejects}) to ${text(path)} (format parquet, compression zstd)`);
+  return path;
 }

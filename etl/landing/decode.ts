@@ -65,16 +65,22 @@ function unicode(encoding: string): Decoder {
 
 /** The 27 signs that Windows-1252 has where ISO 8859-1 has controls. Node 20 reads 0x92 in it as a control character, so they are looked up. */
 const SIGNS = new Map(
-  Array.from({ length: 32 }, (_, i) => [String.fromCharCode(0x80 + i), iconv.decode(Buffer.of(0x80 + i), 'windows-1252')]),
+  Array.from({ length: 32 }, (_, i) => [
+    String.fromCharCode(0x80 + i),
+    iconv.decode(Buffer.of(0x80 + i), 'windows-1252'),
+  ]),
 );
+const CONTROLS = /[\x80-\x9f]/;
+const CONTROLS_EACH = new RegExp(CONTROLS, 'g');
 const UNDEFINED = /[\x81\x8d\x8f\x90\x9d]/;
 
 function windows1252(): Decoder {
   return {
     text(chunk) {
-      const text = chunk.latin1Slice();
+      const text = chunk.toString('latin1');
+      if (!CONTROLS.test(text)) return text;
       if (UNDEFINED.test(text)) throw otherThan('windows-1252');
-      return text.replace(/[\x80-\x9f]/g, (sign) => SIGNS.get(sign)!);
+      return text.replaceAll(CONTROLS_EACH, (sign) => SIGNS.get(sign)!);
     },
     end: () => '',
   };
@@ -90,14 +96,22 @@ const HINTS: Record<string, string> = {
 const otherThan = (encoding: string) =>
   new Refusal(
     'wrong encoding',
-    `The file is not ${encoding.toUpperCase().replace('WINDOWS', 'Windows').replace(/LE$|BE$/, '')}, or was cut off or changed on its way. ${HINTS[encoding] ?? 'Export it again.'}`,
+    `The file is not ${encoding
+      .toUpperCase()
+      .replace('WINDOWS', 'Windows')
+      .replace(/LE$|BE$/, '')}, or was cut off or changed on its way. ${HINTS[encoding] ?? 'Export it again.'}`,
   );
 
 function refuseOtherFormats(bytes: Buffer): void {
-  const start = bytes.subarray(0, 64).latin1Slice().replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase();
+  const start = bytes
+    .subarray(0, 64)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
   if (start.startsWith('pk\u0003\u0004'))
     throw new Refusal('wrong format', 'This is an Excel workbook or a zip file. Expected a CSV file.');
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0'))
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0'.toLowerCase()))
     throw new Refusal('wrong format', 'This is an old Excel or Word file. Expected a CSV file.');
   if (start.startsWith('\u001f\u008b'))
     throw new Refusal('wrong format', 'This is a compressed file. Expected a CSV file: unpack it first.');

@@ -3,31 +3,41 @@ import type { Contract } from '../contract.ts';
 import type { Session } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Period } from '../periods.ts';
-import { checkRows, type Verdict } from './check.ts';
+import { checkRows, type Verdict, writeRejects } from './check.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import type { Reason, Receipt, RejectedRow } from './receipt.ts';
+import type { Reason, Receipt } from './receipt.ts';
 import { Refusal } from './refusal.ts';
-import { assertKnown, type Submission } from './submission.ts';
+import { assertKnown, type Received, type Submission } from './submission.ts';
 
-/** What is done with the rows of a sound file, which are in the session's table `accepted`; the folder is for files on their way. */
-export type Keep = (session: Session, contract: Contract, folder: string) => Promise<void>;
+/** What is done with what was found in a file. The folder is for files on their way. */
+export interface Keep {
+  /** The rows of a sound file are in the session's view `accepted`. */
+  accepted(session: Session, contract: Contract, folder: string): Promise<void>;
+  /** The rejected rows, by number and reason, are in the file. */
+  rejects(path: string): Promise<void>;
+}
 
-/** Reads a file and checks it against its contract. A file that cannot be taken is a refused receipt, never an error. */
+/**
+ * Reads a file and checks it against its contract. A file that cannot be taken is a refused receipt, never an error.
+ * @param folder for what is made on the way
+ * @param keep what is done with the rows; nothing unless told
+ */
 export async function judge(
   p: Partnership,
   submission: Submission,
-  bytes: Uint8Array,
+  content: Received,
   receivedAt: string,
-  keep: Keep,
-): Promise<{ receipt: Receipt; rejects: RejectedRow[] }> {
+  folder: string,
+  keep?: Keep,
+): Promise<Receipt> {
   const session = await p.engine.session();
   try {
-    const { period, verdict } = await p.scratch((folder) => takeRows(p, session, submission, bytes, folder, keep));
-    return { receipt: receiptOf(submission, receivedAt, period, verdict), rejects: verdict.rejects };
+    const { period, verdict } = await takeRows(p, session, submission, content, folder, keep);
+    return receiptOf(submission, receivedAt, period, verdict);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { receipt: refusedReceipt(submission, receivedAt, error.reason), rejects: [] };
+    return refusedReceipt(submission, receivedAt, error.reason);
   } finally {
     session.close();
   }
@@ -37,21 +47,22 @@ async function takeRows(
   p: Partnership,
   session: Session,
   submission: Submission,
-  bytes: Uint8Array,
+  content: Received,
   folder: string,
-  keep: Keep,
+  keep?: Keep,
 ): Promise<{ period: Period; verdict: Verdict }> {
   const { contract, period } = assertKnown(p, submission);
   const read = contract.format === 'csv' ? readCsv : readXlsx;
-  const table = await read(contract, bytes, join(folder, 'rows.csv'));
+  const table = await read(contract, content, join(folder, 'rows.csv'));
   if (table.position && table.position !== period.label)
     throw new Refusal(
       'two position dates',
       'The workbook says another position date than its name. Make them the same and send it again.',
     );
-  const verdict = await checkRows(p, session, contract, table, period);
+  const verdict = await checkRows(p, session, contract, table, period, folder);
   if (table.readAs) verdict.reasons.push(otherEncoding(table.readAs, contract.encoding));
-  if (!allBad(verdict)) await keep(session, contract, folder);
+  if (keep && !allBad(verdict)) await keep.accepted(session, contract, folder);
+  if (keep && verdict.rejected > 0) await keep.rejects(await writeRejects(session, folder));
   return { period, verdict };
 }
 
@@ -89,13 +100,12 @@ const refusedReceipt = (s: Submission, receivedAt: string, reason: Reason): Rece
 });
 
 function receiptOf(s: Submission, receivedAt: string, period: Period, verdict: Verdict): Receipt {
-  const { rejects: _rejects, ...counts } = verdict;
   const refused = allBad(verdict);
   return {
     ...about(s, receivedAt),
     period: period.label,
     covers: refused ? null : period,
     outcome: refused ? 'refused' : verdict.rejected > 0 ? 'accepted with rejects' : 'accepted',
-    ...counts,
+    ...verdict,
   };
 }

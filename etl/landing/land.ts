@@ -1,21 +1,28 @@
 // Receive, check, pseudonymise: a file in, a receipt out.
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
+import { readJson } from '../storage/store.ts';
 import { filesOf } from './files.ts';
-import { judge } from './judge.ts';
+import { judge, type Keep } from './judge.ts';
 import { keepReceipt, keys, readReceipt, type Receipt } from './receipt.ts';
-import { loadReferences } from './references.ts';
+import { loadReferenceKeys } from './references.ts';
 import { writeIdentities, writeStaged } from './stage.ts';
-import { identify, type Submission, type Told } from './submission.ts';
+import { identify, type Received, type Submission, type Told } from './submission.ts';
+import { takeIn } from './take-in.ts';
 
 export interface LandOptions extends Told {
   onProgress?: Progress;
   /** Called for each file of a folder that no contract knows and that is therefore left where it is. */
   onLeftAlone?: (path: string) => void;
+}
+
+/** What is written down of a file beside its content, so that it can be landed again from the store alone. */
+interface Arrival extends Told {
+  name: string;
+  received_at: string;
 }
 
 /**
@@ -27,12 +34,15 @@ export interface LandOptions extends Told {
 export async function land(p: Partnership, paths: string[], options: LandOptions = {}): Promise<Receipt[]> {
   const files = await filesOf(p, paths, options);
   const receipts: Receipt[] = [];
-  const arrivals = arrivalTimes(p, files.length);
+  const now = p.clock.now().getTime();
   let [next, done] = [0, 0];
   const worker = async () => {
     while (next < files.length) {
       const i = next++;
-      receipts[i] = await landFile(p, files[i]!.path, arrivals[i]!, { ...options, extract: files[i]!.extract });
+      const { path, extract } = files[i]!;
+      // A time for each in the order of their paths, so that the later of two files for one period is the one that counts.
+      const received_at = new Date(now + i).toISOString();
+      receipts[i] = await landFile(p, path, { name: basename(path), extract, period: options.period, received_at });
       options.onProgress?.(++done, files.length, 'landing files');
     }
   };
@@ -41,48 +51,69 @@ export async function land(p: Partnership, paths: string[], options: LandOptions
   return receipts;
 }
 
-/** A time for each file in the order of their paths, so that the later of two files for one period is the one that counts. */
-function arrivalTimes(p: Partnership, files: number): string[] {
-  const now = p.clock.now().getTime();
-  return Array.from({ length: files }, (_, i) => new Date(now + i).toISOString());
+/**
+ * Lands a submission whose content is in the store but that never got its receipt, under the time at which it arrived.
+ * @throws SafeguardingError when nothing such is in the store
+ */
+export async function landStored(p: Partnership, extract: string, id: string): Promise<Receipt> {
+  const arrival = await readJson<Arrival>(p.store, keys.submission(extract, id));
+  if (!arrival) throw new SafeguardingError('not-found', `There is no submission ${id} of "${extract}" in landing.`);
+  return landFile(p, await p.store.localPath(keys.content(extract, id)), arrival);
 }
 
 /** The verdict that landing would give, with nothing kept. */
 export async function check(p: Partnership, path: string, options: LandOptions = {}): Promise<Receipt> {
-  const { bytes, submission } = await receive(p, path, options);
-  const { receipt } = await judge(p, submission, bytes, p.clock.now().toISOString(), async () => {});
-  return receipt;
+  return p.scratch(async (folder) => {
+    const { submission, content } = await receive(p, path, { name: basename(path), ...options }, folder);
+    return judge(p, submission, content, p.clock.now().toISOString(), folder);
+  });
 }
 
+/** Copies a file, since its sender may write it anew meanwhile, and says what it is. */
 async function receive(
   p: Partnership,
   path: string,
-  options: LandOptions,
-): Promise<{ bytes: Uint8Array; submission: Submission }> {
-  const bytes = await readFile(path).catch(() => {
-    throw new SafeguardingError('usage', `"${path}" cannot be read. Expected a file.`);
-  });
-  return { bytes, submission: identify(p, path, bytes, options) };
+  told: Told & { name: string },
+  folder: string,
+): Promise<{ submission: Submission; content: Received }> {
+  const content = join(folder, 'content');
+  const survey = await takeIn(path, content);
+  return { submission: identify(p, told.name, survey.hash, told), content: { path: content, survey } };
 }
 
-async function landFile(p: Partnership, path: string, receivedAt: string, options: LandOptions): Promise<Receipt> {
-  const { bytes, submission } = await receive(p, path, options);
-  const before = await readReceipt(p, submission.id);
-  if (before) return { ...before, outcome: 'duplicate' };
+async function landFile(p: Partnership, path: string, arrival: Arrival): Promise<Receipt> {
+  return p.scratch(async (folder) => {
+    const { submission, content } = await receive(p, path, arrival, folder);
+    const before = await readReceipt(p, submission.id);
+    if (before) return { ...before, outcome: 'duplicate' };
 
-  const extract = submission.contract?.id ?? 'unknown';
-  await p.store.putIfAbsent(keys.content(extract, submission.id), bytes);
-  await p.store.putIfAbsent(
-    keys.submission(extract, submission.id),
-    JSON.stringify({ name: basename(path), received_at: receivedAt }),
-  );
-  const { receipt, rejects } = await judge(p, submission, bytes, receivedAt, async (session, contract, folder) => {
-    await loadReferences(session, contract, p.mac);
-    await writeIdentities(session, contract, join(folder, 'identities'));
-    await writeStaged(session, contract, p.config.age_bands, submission.id, join(folder, 'staged'));
-    await p.store.putFile(keys.identities(extract, submission.id), join(folder, 'identities'));
-    await p.store.putFile(keys.staged(extract, submission.id), join(folder, 'staged'));
+    const extract = submission.contract?.id ?? 'unknown';
+    const { received_at } = await writeDown(p, keys.submission(extract, submission.id), arrival);
+    await p.store.putFile(keys.content(extract, submission.id), content.path);
+    content.path = await p.store.localPath(keys.content(extract, submission.id));
+    const receipt = await judge(p, submission, content, received_at, folder, keeper(p, submission.id));
+    const kept = await keepReceipt(p.store, receipt);
+    return kept ? receipt : { ...(await readReceipt(p, submission.id))!, outcome: 'duplicate' };
   });
-  const kept = await keepReceipt(p.store, receipt, rejects);
-  return kept ? receipt : { ...(await readReceipt(p, submission.id))!, outcome: 'duplicate' };
 }
+
+/** Writes down how a file arrived; the first arrival is the one that counts. */
+async function writeDown(p: Partnership, key: string, arrival: Arrival): Promise<Arrival> {
+  const first = await p.store.putIfAbsent(key, JSON.stringify(arrival));
+  return first ? arrival : (await readJson<Arrival>(p.store, key))!;
+}
+
+/** Keeps what was found in a submission: who its rows are about in the vault, what they say in the lake, and what was refused. */
+const keeper = (p: Partnership, id: string): Keep => ({
+  async accepted(session, contract, folder) {
+    const [identities, staged] = [join(folder, 'identities'), join(folder, 'staged')];
+    await loadReferenceKeys(session, contract, p.mac);
+    await writeIdentities(session, contract, identities);
+    await writeStaged(session, contract, p.config.age_bands, id, staged);
+    await p.store.putFile(keys.identities(contract.id, id), identities);
+    await p.store.putFile(keys.staged(contract.id, id), staged);
+  },
+  async rejects(path) {
+    await p.store.putFile(keys.rejects(id), path);
+  },
+});

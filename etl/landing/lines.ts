@@ -1,54 +1,57 @@
+import { join } from 'node:path';
 import { readSql } from '../files.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
-import type { RejectedRow } from './receipt.ts';
 import { Refusal } from './refusal.ts';
 import type { Table } from './table.ts';
 
+/** The longest row that is read, in bytes. */
+const LONGEST_ROW = 16 * 1024 * 1024;
+
 /**
- * Reads a file's rows into `lines`, every cell as text, numbered as the sender's program numbers rows. Nothing is sniffed.
- * @returns the rows that do not have the header's number of columns: they are not in `lines`
+ * Reads a file's rows into the view `lines` (row_number, the cells as text, null when blank), numbered as the sender's program
+ * numbers rows. Nothing is sniffed. The rows that do not have the header's number of columns are in the table `ragged` instead.
+ * @param large true to hold the rows in a file of the folder, not in memory
  * @throws Refusal when a quote is opened and never closed, since what follows it cannot be told apart
  */
-export async function readLines(session: Session, table: Table): Promise<RejectedRow[]> {
-  const columns = table.columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
-  const dialect = `auto_detect = false, header = true, delim = ${text(table.delimiter)}, quote = '"', escape = '"', max_line_size = 16777216`;
-  const source = `read_csv(${text(table.path)}, columns = {${columns}}, ${dialect}, store_rejects = true)`;
+export async function readLines(session: Session, table: Table, large: boolean, folder: string): Promise<void> {
+  const cells = table.columns.map((name) => `cell(${ident(name)}) as ${ident(name)}`).join(', ');
+  const rows = `select ${cells} from ${csv(table)}`;
+  const place = large ? 'file_row_number' : 'rowid';
+  const held = join(folder, 'rows.parquet');
   await session
-    .run(`create or replace temp table read_rows as select row_number() over () as nth, * from ${source}`)
+    .run(large ? copy(rows, held) : `create or replace temp table read_rows as ${rows}`)
     .catch(refuseUnreadable);
+  if (large)
+    await session.run(
+      `create or replace temp view read_rows as select * from read_parquet(${text(held)}, file_row_number = true)`,
+    );
 
-  const ragged = await session.rows<{ line: number; error: string; open: boolean }>(
-    readSql(import.meta.url, './ragged.sql'),
+  const sql = (file: string) => readSql(import.meta.url, file).replaceAll('$header_row', String(table.headerRow));
+  await session.run(sql('./ragged.sql'));
+  const [found] = await session.rows<{ rows: number; open: number | null }>(
+    'select count(*) as rows, min(row_number) filter (where open) as open from ragged',
   );
-  const open = ragged.find((r) => r.open);
-  if (open)
+  if (found!.open !== null)
     throw new Refusal(
       'quote left open',
-      `A quote is opened on row ${open.line + table.headerRow - 1} and never closed. Close it, or double it if it is part of the text.`,
+      `A quote is opened on row ${found!.open} and never closed. Close it, or double it if it is part of the text.`,
     );
   const names = table.columns.map(ident).join(', ');
-  if (ragged.length === 0) {
-    await session.run(
-      `create or replace temp view lines as select nth + ${table.headerRow} as row_number, ${names} from read_rows`,
-    );
-    return [];
-  }
-  await session.load(
-    'ragged',
-    ['line'],
-    ragged.map((r) => [String(r.line)]),
-  );
-  await session.run(readSql(import.meta.url, './numbering.sql'));
+  if (found!.rows > 0) await session.run(sql('./numbering.sql'));
   await session.run(
-    `create or replace temp view lines as select line + ${table.headerRow - 1} as row_number, ${names} from read_rows join numbering using (nth)`,
+    found!.rows > 0
+      ? `create or replace temp view lines as select n.row_number, ${names} from (select ${place} as nth, * from read_rows) join numbering as n using (nth)`
+      : `create or replace temp view lines as select ${place} + ${table.headerRow + 1} as row_number, ${names} from read_rows`,
   );
-  return ragged.map((r) => ({
-    row: r.line + table.headerRow - 1,
-    column: null,
-    rule: 'ragged row',
-    advice: `Expected ${table.columns.length} columns, as in the header (${r.error.toLowerCase()}). A comma or a quote inside a cell is the usual cause: put the cell in quotes.`,
-  }));
 }
+
+function csv({ path, columns, delimiter }: Table): string {
+  const types = columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
+  const dialect = `auto_detect = false, header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', max_line_size = ${LONGEST_ROW}`;
+  return `read_csv(${text(path)}, columns = {${types}}, ${dialect}, store_rejects = true)`;
+}
+
+const copy = (query: string, path: string) => `copy (${query}) to ${text(path)} (format parquet, compression snappy)`;
 
 /** The engine's own words may hold the row at fault, so they are not passed on; what is not about the file is. */
 function refuseUnreadable(error: Error): never {

@@ -1,5 +1,5 @@
--- Which record of the file the nth row that was read is: the records that were not read leave gaps.
+-- The sender's row number of the nth row that was read, counted from 0: the records that were not read leave gaps.
 create or replace temp table numbering as
-select row_number() over (order by record.line) as nth, record.line
-from range(2, (select (select count(*) from read_rows) + (select count(*) from ragged) + 2)) as record(line)
-where record.line not in (select cast(line as bigint) from ragged)
+select row_number() over (order by record.row_number) - 1 as nth, record.row_number
+from range($header_row + 1, (select (select count(*) from read_rows) + (select count(*) from ragged) + $header_row + 1)) as record(row_number)
+where record.row_number not in (select row_number from ragged)

@@ -1,8 +1,10 @@
--- The records that the reader could not take, numbered from 1 for the header. `open`: a quote that swallowed what follows it.
+-- The records that the reader could not take, under the sender's row number: $header_row is that of the header, which is record 1.
+-- `open`: a quote that swallowed what follows it.
+create or replace temp table ragged as
 select
-    cast(line as bigint) as line,
-    any_value(error_type) as error,
-    bool_or(error_type = 'UNQUOTED VALUE' and contains(csv_line, chr(10))) as open
+    cast(line as bigint) + $header_row - 1 as row_number,
+    case when any_value(error_type) = 'LINE SIZE OVER MAXIMUM' then 'row too long' else 'ragged row' end as rule,
+    bool_or(error_type = 'UNQUOTED VALUE' and (contains(csv_line, chr(10)) or line = last_line)) as open
 from reject_errors
+cross join (select max(line) as last_line from reject_errors)
 group by line
-order by line

@@ -1,49 +1,48 @@
-import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Contract } from '../contract.ts';
 import { decoder, encodingOf } from './decode.ts';
 import { matchHeader } from './header.ts';
 import { Refusal } from './refusal.ts';
-import type { Survey } from './survey.ts';
+import type { Received } from './submission.ts';
 import type { Table } from './table.ts';
-import { chunksOf } from './take-in.ts';
+import { rewrite, startOf } from './take-in.ts';
 
 /** A CSV file as a UTF-8 file that DuckDB can read without guessing: itself when it is one already. */
-export async function readCsv(contract: Contract, content: string, survey: Survey, scratch: string): Promise<Table> {
+export async function readCsv(contract: Contract, content: Received, scratch: string): Promise<Table> {
+  const { survey } = content;
   const { delimiter } = contract;
   const encoding = encodingOf(survey, contract.encoding);
   const asItIs = encoding.name === 'utf-8' && !survey.uneven;
-  if (!asItIs) await writeEvened(content, scratch, encoding.name, delimiter);
-  const path = asItIs ? content : scratch;
+  const even = survey.uneven || encoding.name.startsWith('utf-16') ? evener(delimiter) : asItStands;
+  if (!asItIs) await writeEvened(content.path, scratch, encoding.name, even);
+  const path = asItIs ? content.path : scratch;
   const columns = matchHeader(contract, await firstRecord(path, delimiter));
   const readAs = encoding.unexpected ? encoding.name : null;
-  return { path, delimiter, columns, headerRow: 1, position: null, readAs };
+  return { path, size: survey.size, delimiter, columns, headerRow: 1, position: null, readAs };
 }
 
 /** Writes a file as UTF-8 with evened text. */
-async function writeEvened(content: string, scratch: string, encoding: string, delimiter: string): Promise<void> {
+function writeEvened(content: string, scratch: string, encoding: string, even: Even): Promise<void> {
   const decode = decoder(encoding);
-  const even = evener(delimiter);
-  const file = await open(scratch, 'wx', 0o600);
-  try {
-    for await (const chunk of chunksOf(content)) await file.write(even(decode.text(chunk)));
-    await file.write(even(decode.end(), true));
-  } finally {
-    await file.close();
-  }
+  return rewrite(content, scratch, async function* (chunks) {
+    for await (const chunk of chunks) yield even(decode.text(chunk));
+    yield even(decode.end(), true);
+  });
 }
+
+type Even = (text: string, last?: boolean) => string;
+const asItStands: Even = (text) => text;
 
 /**
  * One kind of line end, since the engine takes no mixture; and no tabs or unbreakable spaces, which spreadsheets leave around cells.
  * A carriage return at the end of a chunk waits for what follows it.
  */
-function evener(delimiter: string): (text: string, last?: boolean) => string {
+function evener(delimiter: string): Even {
   let waiting = '';
   return (text, last = false) => {
     const all = waiting + text;
     waiting = !last && all.endsWith('\r') ? '\r' : '';
-    const whole = waiting ? all.slice(0, -1) : all;
-    const lines = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+    const lines = (waiting ? all.slice(0, -1) : all).replace(/\r\n?/g, '\n');
     return delimiter === '\t' ? lines : lines.replace(/[\u00a0\t]/g, ' ');
   };
 }
@@ -51,7 +50,7 @@ function evener(delimiter: string): (text: string, last?: boolean) => string {
 const HEADER_WITHIN = 64 * 1024;
 
 async function firstRecord(path: string, delimiter: string): Promise<string[]> {
-  const start = await startOf(path);
+  const start = (await startOf(path, HEADER_WITHIN)).toString();
   if (start.trim() === '')
     throw new Refusal('empty file', 'The file is empty. Send the header row even when there is nothing to report.');
   try {
@@ -59,9 +58,4 @@ async function firstRecord(path: string, delimiter: string): Promise<string[]> {
   } catch {
     throw new Refusal('unreadable header', `The first row could not be read as CSV with the delimiter "${delimiter}".`);
   }
-}
-
-async function startOf(path: string): Promise<string> {
-  for await (const chunk of chunksOf(path)) return chunk.subarray(0, HEADER_WITHIN).toString();
-  return '';
 }

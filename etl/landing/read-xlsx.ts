@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { Contract } from '../contract.ts';
 import { matchHeader } from './header.ts';
 import { Refusal } from './refusal.ts';
 import type { Table } from './table.ts';
 import { workbookReader } from './workbook/in-worker.ts';
+import type { Received } from './submission.ts';
 import { otherFormat } from './workbook/refusals.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -11,20 +11,26 @@ const MONTHS = 'january february march april may june july august september octo
 const read = workbookReader();
 
 /** A workbook's sheet as CSV text: date cells as ISO dates, everything else as it stands in the cell. */
-export async function readXlsx(contract: Contract, bytes: Uint8Array, scratch: string): Promise<Table> {
-  refuseOtherFormats(bytes);
-  const workbook = `${scratch}.xlsx`;
-  await writeFile(workbook, bytes);
+export async function readXlsx(contract: Contract, content: Received, scratch: string): Promise<Table> {
+  refuseOtherFormats(content.survey.start);
   const { headerRow, sheet, position } = contract;
   const { header, cellText } = await read({
-    workbook,
+    workbook: content.path,
     csv: scratch,
     sheet,
     headerRow,
     cell: position?.cell ?? null,
   });
   const columns = matchHeader(contract, header);
-  return { path: scratch, delimiter: ',', columns, headerRow, position: positionOf(contract, cellText), readAs: null };
+  return {
+    path: scratch,
+    size: content.survey.size,
+    delimiter: ',',
+    columns,
+    headerRow,
+    position: positionOf(contract, cellText),
+    readAs: null,
+  };
 }
 
 function refuseOtherFormats(bytes: Uint8Array): void {

@@ -1,4 +1,5 @@
 // What a sender is told about a submission, and where it is kept. No cell's value ever stands in it.
+import { text } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Period } from '../periods.ts';
 import { readJson, type Store } from '../storage/store.ts';
@@ -47,20 +48,32 @@ export const keys = {
   identities: (extract: string, id: string) => `vault/identities/${extract}/${id}.parquet`,
   staged: (extract: string, id: string) => `lake/staged/${extract}/${id}.parquet`,
   receipt: (id: string) => `lake/receipts/${id}.json`,
-  rejects: (id: string) => `lake/rejects/${id}.json`,
+  rejects: (id: string) => `lake/rejects/${id}.parquet`,
 };
 
 /** Keeps a receipt; false when one with this id was there already. A submission counts from this moment on. */
-export async function keepReceipt(store: Store, receipt: Receipt, rejects: RejectedRow[]): Promise<boolean> {
-  await store.put(keys.rejects(receipt.id), JSON.stringify(rejects));
-  return store.putIfAbsent(keys.receipt(receipt.id), JSON.stringify(receipt));
-}
+export const keepReceipt = (store: Store, receipt: Receipt): Promise<boolean> =>
+  store.putIfAbsent(keys.receipt(receipt.id), JSON.stringify(receipt));
 
 export const readReceipt = (p: { store: Store }, id: string): Promise<Receipt | undefined> =>
   readJson<Receipt>(p.store, keys.receipt(id));
 
-export const readRejects = async (p: { store: Store }, id: string): Promise<RejectedRow[]> =>
-  (await readJson<RejectedRow[]>(p.store, keys.rejects(id))) ?? [];
+/** Nobody reads more in a page; all of them stay in the store, and the receipt says how many they are. */
+const SHOWN_REJECTS = 10_000;
+
+/** The first rejected rows of a submission, by row, at most ten thousand. */
+export async function readRejects(p: Pick<Partnership, 'store' | 'engine'>, receipt: Receipt): Promise<RejectedRow[]> {
+  if (receipt.rejected === 0) return [];
+  const path = await p.store.localPath(keys.rejects(receipt.id));
+  const session = await p.engine.session();
+  try {
+    return await session.rows<RejectedRow>(
+      `select "row", "column", rule, advice from read_parquet(${text(path)}) limit ${SHOWN_REJECTS}`,
+    );
+  } finally {
+    session.close();
+  }
+}
 
 /** All receipts, newest first. */
 export async function listReceipts(p: Pick<Partnership, 'store'>): Promise<Receipt[]> {

@@ -1,5 +1,5 @@
 import type { Column, Contract } from '../contract.ts';
-import { type Session, text } from '../engines/engine.ts';
+import { ident, type Session, text } from '../engines/engine.ts';
 import type { Mac } from '../vault/mac.ts';
 import { raw } from './cells.ts';
 
@@ -26,18 +26,13 @@ export function referencesOf(contract: Contract): Reference[] {
   return [child, ...events.map((c) => ({ column: c.name, purpose: `event/${c.reference}`, of: `upper(${raw(c)})` }))];
 }
 
-/** Makes the table `refs` (purpose, value, ref): a keyed hash of each distinct value, not of each row. */
-export async function loadReferences(session: Session, contract: Contract, mac: Mac): Promise<void> {
-  const rows: [string, string, string][] = [];
-  for (const { purpose, of } of referencesOf(contract)) {
-    const values = (
-      await session.rows<{ value: string }>(`select distinct ${of} as value from accepted where ${of} is not null`)
-    ).map((r) => r.value);
-    mac.refs(purpose, values).forEach((ref, i) => rows.push([purpose, values[i]!, ref]));
-  }
-  await session.load('refs', ['purpose', 'value', 'ref'], rows);
+const variable = (column: string) => `key ${column}`;
+
+/** Loads the keys from which the references of a contract's rows are made. */
+export async function loadReferenceKeys(session: Session, contract: Contract, mac: Mac): Promise<void> {
+  for (const { column, purpose } of referencesOf(contract))
+    await session.run(`set variable ${ident(variable(column))} = ?`, [mac.key(purpose).toString('hex')]);
 }
 
-/** The join that gives reference number `i` as `r<i>.ref`. */
-export const joinReference = (reference: Reference, i: number) =>
-  `left join (select value, ref from refs where purpose = ${text(reference.purpose)}) r${i} on r${i}.value = ${reference.of}`;
+/** A reference as SQL: a keyed hash of what it is of, null when that is. */
+export const keyedReference = ({ column, of }: Reference) => `keyed(${of}, getvariable(${text(variable(column))}))`;

@@ -1,6 +1,7 @@
 import type { Column, Contract } from '../contract.ts';
 import type { Severity } from '../contract-document.ts';
-import { ident, text } from '../engines/engine.ts';
+import { ident, type Session, text } from '../engines/engine.ts';
+import { readSql } from '../files.ts';
 import { coded, raw } from './cells.ts';
 
 /** One thing that can be wrong with a row. */
@@ -9,8 +10,8 @@ export interface Rule {
   column: string | null;
   severity: Severity;
   advice: string;
-  /** SQL over the columns of `typed` (see typed.ts): true when the row is at fault. */
-  when: string;
+  /** SQL over the columns of `typed` (see typed.ts): true when the row is at fault. Null for what is found while reading. */
+  when: string | null;
   /** True when nothing else need be said of such a row. */
   decisive?: boolean;
 }
@@ -27,12 +28,36 @@ export function rulesOf(contract: Contract, thisYear: number): Rule[] {
     ...contract.columns.flatMap((c) => columnRules(c, thisYear)),
     ...roleRules(contract),
     ...ownRules(contract),
+    ...readingRules(contract),
+  ];
+}
+
+/** Loads the table `rules`: each under its place in the list, which is how faults name it. */
+export async function loadRules(session: Session, rules: readonly Rule[]): Promise<void> {
+  const rows = rules.map((r, i) => [String(i), r.rule, r.column, r.severity, r.advice, r.when === null ? 'yes' : null]);
+  await session.load('rules_text', ['place', 'rule', 'column', 'severity', 'advice', 'by_reading'], rows);
+  await session.run(readSql(import.meta.url, './rules.sql'));
+}
+
+/** What is found of rows while they are read or compared. */
+function readingRules(contract: Contract): Rule[] {
+  const rule = (rule: string, advice: string): Rule => ({ rule, column: null, severity: 'reject', advice, when: null });
+  return [
+    rule(
+      'key used twice',
+      'An earlier row of this file has the same key and says something else; the earlier one was kept. Send one row for each key.',
+    ),
+    rule(
+      'ragged row',
+      `Expected ${contract.columns.length} columns, as in the header. A comma or a quote inside a cell is the usual cause: put the cell in quotes.`,
+    ),
+    rule('row too long', 'A row may have 16 million characters. A quote that is not closed is the usual cause.'),
   ];
 }
 
 function keyRules(contract: Contract): Rule[] {
   const total = [...new Set([...keyed(contract), ...having(contract, 'local-id')])]
-    .map((c) => `coalesce(regexp_matches(lower(${raw(c)}), '^(grand |sub)?total'), false)`)
+    .map((c) => `total_line(${raw(c)})`)
     .join(' or ');
   const names = keyed(contract)
     .map((c) => `"${c.header}"`)

@@ -2,7 +2,7 @@ import type { Column, Contract } from '../contract.ts';
 import { IDENTIFYING, type Role } from '../contract-document.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import type { PartnershipConfig } from '../partnership.ts';
-import { joinReference, referencesOf } from './references.ts';
+import { keyedReference, referencesOf } from './references.ts';
 import { raw } from './cells.ts';
 
 const LEFT_BEHIND: readonly Role[] = [...IDENTIFYING, 'landing-only'];
@@ -56,8 +56,8 @@ export async function writeStaged(
 ): Promise<void> {
   const references = referencesOf(contract);
   const value = (name: string) => {
-    const reference = references.findIndex((r) => r.column === name);
-    if (reference >= 0) return `r${reference}.ref`;
+    const reference = references.find((r) => r.column === name);
+    if (reference) return keyedReference(reference);
     if (name === 'submission') return text(submission);
     if (name === 'age_band') return ageBand(bands);
     return name.endsWith('_utc') && !contract.columns.some((c) => c.name === name)
@@ -65,11 +65,7 @@ export async function writeStaged(
       : ident(name);
   };
   const columns = stagedColumns(contract).map(({ name, type }) => `cast(${value(name)} as ${type}) as ${ident(name)}`);
-  await copy(
-    session,
-    `select ${columns.join(', ')} from accepted ${references.map(joinReference).join(' ')} order by row_number`,
-    path,
-  );
+  await copy(session, `select ${columns.join(', ')} from accepted`, path);
 }
 
 /** Writes who the accepted rows are about, for the vault: one row for each distinct set of identifiers. */
@@ -95,12 +91,14 @@ export async function writeIdentities(session: Session, contract: Contract, path
   };
   const columns = Object.entries(values).map(([name, sql]) => `cast(${sql} as varchar) as ${name}`);
   const born = `cast(${typed('birth-date')} as date) as birth_date`;
+  const people = `select distinct ${child.of} as child, ${columns.join(', ')}, ${born} from accepted`;
+  const reference = keyedReference({ ...child, of: 'child' });
   await copy(
     session,
-    `select distinct r0.ref as source_ref, ${text(contract.agency)} as agency, ${columns.join(', ')}, ${born} from accepted ${joinReference(child, 0)}`,
+    `select ${reference} as source_ref, ${text(contract.agency)} as agency, * exclude (child) from (${people})`,
     path,
   );
 }
 
 const copy = (session: Session, query: string, path: string) =>
-  session.run(`copy (${query}) to ${text(path)} (format parquet, compression zstd)`);
+  session.run(`copy (${query}) to ${text(path)} (format parquet, compression zstd, compression_level 1)`);

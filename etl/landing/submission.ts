@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { Contract } from '../contract.ts';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import { type Period, parsePeriod, periodFromParts } from '../periods.ts';
 import { Refusal } from './refusal.ts';
+import type { Survey } from './survey.ts';
 
 /** What is known of a file before it is read. */
 export interface Submission {
@@ -14,6 +14,12 @@ export interface Submission {
   contract: Contract | null;
   period: Period | null;
   version: number | null;
+}
+
+/** A file's bytes as they were taken in: where they rest, and what they are. */
+export interface Received {
+  path: string;
+  survey: Survey;
 }
 
 /** What a caller says of a file, where its name does not. */
@@ -29,11 +35,11 @@ const namePattern = (contract: Contract) => new RegExp(contract.fileName, 'i');
 
 /**
  * Says what a file is, by its name or by what the caller says of it.
+ * @param content the SHA-256 of its bytes
  * The id is a hash of what decides the verdict: the same bytes for the same period under the same contract are the same submission.
  * @throws SafeguardingError when the caller names an extract or a period that is none
  */
-export function identify(p: Partnership, path: string, bytes: Uint8Array, told: Told): Submission {
-  const name = basename(path);
+export function identify(p: Partnership, name: string, content: string, told: Told): Submission {
   const contract = contractFor(p, name, told.extract);
   const parts = (contract && namePattern(contract).exec(name)?.groups) ?? {};
   const period = told.period
@@ -43,7 +49,6 @@ export function identify(p: Partnership, path: string, bytes: Uint8Array, told: 
       : null;
   const version = parts.version ? Number(parts.version) : null;
   const known = contract !== null && namePattern(contract).test(name);
-  const content = createHash('sha256').update(bytes).digest('hex');
   const decides = [
     contract?.agency,
     contract?.id,

@@ -1,6 +1,8 @@
 /** A file's rows as a UTF-8 CSV with one header row, ready for the engine, and what was learnt while reading it. */
 export interface Table {
   path: string;
+  /** In bytes. */
+  size: number;
   delimiter: string;
   /** The contract's column names in the order of the file. */
   columns: string[];

@@ -1,43 +1,40 @@
-import { open } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { SafeguardingError } from '../errors.ts';
 import { type Survey, surveyor } from './survey.ts';
 
-const CHUNK = 1024 * 1024;
+const highWaterMark = 1024 * 1024;
 
-/** The bytes of a file, a chunk at a time; each is only good until the next is asked for. */
-export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
+/** Writes a file anew from the chunks of another. Its memory does not grow with the file. */
+export const rewrite = (
+  path: string,
+  target: string,
+  change: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer | string>,
+): Promise<void> =>
+  pipeline(createReadStream(path, { highWaterMark }), change, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+
+/** The first bytes of a file. */
+export async function startOf(path: string, bytes: number): Promise<Buffer> {
+  for await (const chunk of createReadStream(path, { highWaterMark: bytes })) return chunk;
+  return Buffer.alloc(0);
 }
 
-/** Copies a file and says what its bytes are. What is landed is the copy: a sender may write the file anew meanwhile. */
+/**
+ * Copies a file and says what its bytes are. What is landed is the copy: a sender may write the file anew meanwhile.
+ * @throws SafeguardingError when it cannot be read
+ */
 export async function takeIn(path: string, copy: string): Promise<Survey> {
   const survey = surveyor();
-  const target = await open(copy, 'wx', 0o600);
-  try {
-    for await (const chunk of readable(path)) {
+  await rewrite(path, copy, async function* (chunks) {
+    for await (const chunk of chunks) {
       survey.add(chunk);
-      await target.write(chunk);
+      yield chunk;
     }
-  } finally {
-    await target.close();
-  }
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (!UNREADABLE.includes(error.code ?? '')) throw error;
+    throw new SafeguardingError('usage', `"${path}" cannot be read. Expected a file.`);
+  });
   return survey.end();
 }
 
-async function* readable(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* chunksOf(path);
-  } catch {
-    throw new SafeguardingError('usage', `"${path}" cannot be read. Expected a file.`);
-  }
-}
+const UNREADABLE = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR'];

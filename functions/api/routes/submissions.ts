@@ -38,7 +38,7 @@ export function submissionRoutes(api: Api, p: Partnership): void {
     const receipt = await readReceipt(p, id);
     if (!receipt)
       throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
-    return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, id) }, 200);
+    return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, receipt) }, 200);
   });
 }
 

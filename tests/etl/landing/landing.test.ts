@@ -33,7 +33,7 @@ describe('a row', () => {
     const receipt = await landOne([visit({ visit: 'V0' }), visit(cells)]);
     expect(receipt).toMatchObject({ outcome: 'accepted with rejects', rows: 2, accepted: 1, rejected: 1 });
     expect(rules(receipt)).toEqual([[rule, 'reject', [3]]]);
-    expect(await readRejects(p, receipt.id)).toContainEqual(expect.objectContaining({ row: 3, rule }));
+    expect(await readRejects(p, receipt)).toContainEqual(expect.objectContaining({ row: 3, rule }));
     for (const value of Object.values(cells).filter((v) => v.length > 5))
       expect(JSON.stringify(receipt)).not.toContain(value);
   });
@@ -212,8 +212,8 @@ describe('what the lake holds of a row', () => {
     expect(row).toEqual({
       submission: receipt.id,
       row_number: 2,
-      source_ref: expect.stringMatching(/^[\w-]{22}$/),
-      visit_ref: expect.stringMatching(/^[\w-]{22}$/),
+      source_ref: expect.stringMatching(/^[0-9a-f]{32}$/),
+      visit_ref: expect.stringMatching(/^[0-9a-f]{32}$/),
       arrived: '2024-07-01 00:15:00',
       arrived_utc: '2024-06-30 23:15:00',
       left_on: null,
