@@ -94,7 +94,7 @@ async function outcome(p: Partnership, path: string): Promise<Told> {
   let leftAlone = 0;
   try {
     const [receipt] = await land(p, [path], { onLeftAlone: () => leftAlone++ });
-    return receipt ? { receipt, rejects: (await readRejects(p, receipt.id)).slice(0, 100) } : { leftAlone };
+    return receipt ? { receipt, rejects: (await readRejects(p, receipt)).slice(0, 100) } : { leftAlone };
   } catch (error) {
     if (error instanceof SafeguardingError) return { error: error.message.replaceAll(path, 'PATH') };
     return { error: `not foreseen: ${error instanceof Error ? error.stack : String(error)}` };
