@@ -49,7 +49,12 @@ it('goes back to a snapshot also where another is published meanwhile', async ()
     publish({ store: inner }, await currentSnapshot({ store: inner }), { ...content(reason), inputs: reason });
   await publishOne('one');
   await publishOne('two');
-  const store = faulted(inner, ({ method }) => (method === 'putIfAbsent' ? () => publishOne('meanwhile') : undefined));
+  let overtaken = false;
+  const overtake = async () => {
+    if (!overtaken) await publishOne('meanwhile');
+    overtaken = true;
+  };
+  const store = faulted(inner, ({ method }) => (method === 'putIfAbsent' ? overtake : undefined));
   const back = rollback({ store }, 1);
   await expect(back).resolves.toMatchObject({ number: 4, parent: 3, inputs: 'meanwhile', reason: 'rollback to 1' });
 });
