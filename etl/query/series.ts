@@ -23,18 +23,9 @@ export interface SeriesRow extends Measured {
  * @throws SafeguardingError (not-found for the KPI, usage for a grain, split, value or period that is none)
  */
 export async function series(p: Partnership, snapshot: Snapshot, request: SeriesRequest): Promise<SeriesRow[]> {
-  const kpi = kpiOf(snapshot, request.kpi);
   const { by = [] } = request;
-  if (!isCells(kpi))
-    throw new SafeguardingError(
-      'not-found',
-      `Snapshot ${snapshot.number} was made by an earlier version of this program, whose tables this one cannot ask. Build again; the numbers of later snapshots can be asked.`,
-    );
-  assertAsked(request, kpi);
-  const periods = periodsOf(p, snapshot, kpi, request);
+  const { kpi, periods, sql } = await statement(p, snapshot, request);
   if (periods.length === 0) return [];
-
-  const sql = seriesSql(await p.store.localPath(kpi.key), kpi, periods, request);
   const session = await p.engine.session();
   try {
     const counts = await session.rows<Counts>(sql);
@@ -44,6 +35,19 @@ export async function series(p: Partnership, snapshot: Snapshot, request: Series
   } finally {
     session.close();
   }
+}
+
+/** The one statement that answers a request, and the periods that it tells by their place in the list. @throws SafeguardingError as `series` does */
+export async function statement(p: Partnership, snapshot: Snapshot, request: SeriesRequest) {
+  const kpi = kpiOf(snapshot, request.kpi);
+  if (!isCells(kpi))
+    throw new SafeguardingError(
+      'not-found',
+      `Snapshot ${snapshot.number} was made by an earlier version of this program, whose tables this one cannot ask. Build again; the numbers of later snapshots can be asked.`,
+    );
+  assertAsked(request, kpi);
+  const periods = periodsOf(p, snapshot, kpi, request);
+  return { kpi, periods, sql: seriesSql(await p.store.localPath(kpi.key), kpi, periods, request) };
 }
 
 /** The semantic query with all that it is given, as one statement. */
