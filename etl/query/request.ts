@@ -34,6 +34,8 @@ export function assertAsked({ grain, by = [], where = {} }: SeriesRequest, kpi: 
         'usage',
         `This KPI has no split "${split}". Expected one of: ${offered.join(', ') || 'none'}.`,
       );
+  const twice = by.find((split, i) => by.indexOf(split) !== i);
+  if (twice) throw new SafeguardingError('usage', `"${twice}" is asked for twice. Expected each split once.`);
   for (const [split, values] of Object.entries(where))
     for (const value of values)
       if (!kpi.splits[split]!.includes(value))

@@ -4,6 +4,7 @@ import type { Partnership } from '../../etl/partnership.ts';
 import type { Api, ApiEnv } from './env.ts';
 import { protect } from './headers.ts';
 import { ownHostOnly } from './host.ts';
+import { noLostParameter, readOnly } from './plain-requests.ts';
 import { invalid, notFound, onError } from './problem.ts';
 import { extractRoutes } from './routes/extracts.ts';
 import { kpiRoutes } from './routes/kpis.ts';
@@ -20,6 +21,7 @@ export function createApi(p: Partnership): Api {
   api.notFound(notFound);
   api.use(protect);
   api.use(ownHostOnly);
+  api.use('/api/*', readOnly, noLostParameter);
   for (const addRoutes of [snapshotRoutes, kpiRoutes, seriesRoutes, extractRoutes, submissionRoutes, qualityRoutes])
     addRoutes(api, p);
   openapiRoute(api);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { receiptLines } from '../print/receipts.ts';
+import { assertNotIntoDemo } from './demo-folder.ts';
 import { progressLine } from './progress.ts';
 import { type Common, verb } from './verb.ts';
 import { withPartnership } from './with-partnership.ts';
@@ -30,7 +31,10 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
     onProgress: progress.show,
     onLeftAlone: (path: string) => leftAlone.push(path),
   };
-  const receipts = await withPartnership(data, (p) => etl.land(p, paths, options)).finally(progress.end);
+  const receipts = await withPartnership(data, (p) => {
+    assertNotIntoDemo(p, paths);
+    return etl.land(p, paths, options);
+  }).finally(progress.end);
   if (leftAlone.length > 0)
     console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.map(printable).join('\n  ')}`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { textTable } from '../print/text-table.ts';
 import { type Common, verb } from './verb.ts';
-import { withPartnership } from './with-partnership.ts';
+import { withExisting } from './with-partnership.ts';
 
 export const log = (program: Command) => verb(program, 'log', 'list the snapshots, newest first').action(run);
 
 async function run({ data, json }: Common): Promise<void> {
   const { listSnapshots } = await import('../../etl/snapshots/log.ts');
-  const snapshots = await withPartnership(data, listSnapshots);
+  const snapshots = await withExisting(data, listSnapshots);
   if (json) return console.log(JSON.stringify(snapshots));
   if (snapshots.length === 0) return console.log('There is no snapshot yet. Land files and build first.');
   const rows = snapshots.map((s) => [s.number, s.built_at, s.submissions.length, Object.keys(s.kpis).length, s.reason]);

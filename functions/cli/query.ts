@@ -5,7 +5,7 @@ import { csv } from '../print/csv.ts';
 import { seriesCells, seriesHeader } from '../print/series.ts';
 import { textTable } from '../print/text-table.ts';
 import { type Common, verb, whole } from './verb.ts';
-import { withPartnership } from './with-partnership.ts';
+import { withExisting } from './with-partnership.ts';
 
 type Where = Record<string, string[]>;
 interface Options extends Common, Pick<SeriesRequest, 'grain' | 'from' | 'to'> {
@@ -40,7 +40,7 @@ async function run(kpi: string, { data, json, format, asAt, grain, by, where, fr
     import('../../etl/query/request.ts'),
     import('../pinned.ts'),
   ]);
-  await withPartnership(data, async (p) => {
+  await withExisting(data, async (p) => {
     const snapshot = await pinnedSnapshot(p, asAt);
     const rows = await series(p, snapshot, { kpi, grain, by, where, from, to });
     if (json || format === 'json')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Common, verb, whole } from './verb.ts';
-import { withPartnership } from './with-partnership.ts';
+import { withExisting } from './with-partnership.ts';
 
 export const rollback = (program: Command) =>
   verb(program, 'rollback', 'go back to a snapshot, by publishing it again under a new number')
@@ -9,6 +9,6 @@ export const rollback = (program: Command) =>
 
 async function run(number: number, { data, json }: Common): Promise<void> {
   const etl = await import('../../etl/snapshots/log.ts');
-  const snapshot = await withPartnership(data, (p) => etl.rollback(p, number));
+  const snapshot = await withExisting(data, (p) => etl.rollback(p, number));
   console.log(json ? JSON.stringify(snapshot) : `Snapshot ${snapshot.number} is snapshot ${number} again.`);
 }

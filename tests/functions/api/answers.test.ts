@@ -99,6 +99,8 @@ describe('a series', () => {
   it.each([
     ['?grain=week', 'grain'],
     ['?grain=month&grain=year', 'grain'],
+    ['?by=town,town', '"town" is asked for twice'],
+    ['?__proto__=x', 'There is no query parameter "__proto__"'],
     ['?by=shoe_size', 'Expected one of: town, age_band, reason'],
     ['?where.shoe_size=9', 'Expected one of: town, age_band, reason'],
     ['?where.town=Atlantis', 'Expected one of: Hanley, Longton'],

@@ -37,6 +37,18 @@ it('shows a refused file at once, though no snapshot comes of it', async () => {
   expect((await validated(api, '/api/submissions', { 'If-None-Match': tag })).status).toBe(200);
 });
 
+it('has nothing new for whoever has any answer at all', async () => {
+  expect((await validated(api, '/api/kpis', { 'If-None-Match': '*' })).status).toBe(304);
+  expect((await validated(api, '/api/kpis/nothing', { 'If-None-Match': '"0"' })).status).toBe(404);
+});
+
+it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('says that %s is not allowed', async (method) => {
+  const answer = await api.request('/api/kpis', { method });
+  expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
+  expect(await answer.json()).toMatchObject({ status: 405 });
+  expect((await api.request('/api/kpis', { method: 'HEAD' })).status).toBe(200);
+});
+
 it('keeps CSV and JSON of one address apart', async () => {
   const json = await validated(api, '/api/kpis/visits/series');
   const csv = await validated(api, '/api/kpis/visits/series', { Accept: 'text/csv' });
@@ -78,7 +90,6 @@ it('answers an unknown address with a problem', async () => {
   const answer = await api.request('/api/children');
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
   expect(await answer.json()).toMatchObject({ status: 404, title: 'Not Found' });
-  expect((await api.request('/api/kpis', { method: 'POST' })).status).toBe(404);
 });
 
 it('never tells what an unexpected error says', async () => {

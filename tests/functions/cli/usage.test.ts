@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { DEMO_MARK } from '../../../etl/partnership.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import { safeguarding } from './command.ts';
 
@@ -31,6 +32,28 @@ it.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
   expect(err).not.toContain('    at ');
+});
+
+it.each([['query', 'ppn-received'], ['log'], ['rollback', '1']])('%s makes no data folder', async (...args) => {
+  const data = join(scratchFolder(), 'none');
+  const { code, err } = await safeguarding(...args, '--data', data);
+  expect(code).toBe(2);
+  expect(err).toContain('There is no data folder');
+  expect(existsSync(data)).toBe(false);
+});
+
+it('lands nothing into the demo but its own files', async () => {
+  const data = scratchFolder();
+  const file = (folder: string) => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'letter.txt'), 'Dear all');
+    return join(folder, 'letter.txt');
+  };
+  writeFileSync(join(data, DEMO_MARK), '{}');
+  const real = await safeguarding('land', file(scratchFolder()), '--data', data);
+  expect([real.code, existsSync(join(data, 'lake'))]).toEqual([2, false]);
+  expect(real.err).toContain('holds the demo, whose children are invented');
+  expect((await safeguarding('land', file(join(data, 'demo-files')), '--data', data)).code).toBe(1);
 });
 
 it('exits 2 when the data folder is a file', async () => {
