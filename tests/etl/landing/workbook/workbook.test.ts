@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { expect, it } from 'vitest';
-import { check } from '../../../etl/landing/land.ts';
-import { emptyPartnership, scratchFolder } from '../../partnerships.ts';
+import { check } from '../../../../etl/landing/land.ts';
+import { emptyPartnership, scratchFolder } from '../../../partnerships.ts';
 
 const HEADER =
   'Child Unique ID,NHS No,Name,D.O.B,Type,RFM score,Risk level,Date opened to MACE,Date closed,' +
