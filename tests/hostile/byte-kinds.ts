@@ -30,7 +30,7 @@ const encodings = [
   windows(
     'bytes that Windows-1252 does not have',
     joined(csv(row(1)), [0x81, 0x8d], row(2)),
-    refused('wrong encoding', 'windows-1252'),
+    refused('wrong encoding', 'not Windows-1252'),
   ),
   wide('UTF-16 without a mark', as('utf-16le'), accepted(2)),
   utf8('UTF-16 without a mark, in place of UTF-8', as('utf-16le'), refused('not text', 'zero bytes')),
@@ -77,8 +77,8 @@ const programs = [
   utf8('an Excel workbook', () => book([cells(1)]), refused('wrong format', 'Excel workbook')),
   utf8('a zip file', () => zip([{ name: `${CANARY}.csv`, data: ACCENTS }]), refused('wrong format', 'zip')),
   utf8('a Word document', word, refused('wrong format', 'zip')),
-  utf8('an old workbook (.xls)', joined(OLD_OFFICE, Array<number>(504).fill(0)), refused('wrong format', '.xls')),
-  utf8('a gzip file', () => gzipSync(ACCENTS), refused('wrong format', 'gzip')),
+  utf8('an old workbook (.xls)', joined(OLD_OFFICE, Array<number>(504).fill(0)), refused('wrong format', 'old Excel')),
+  utf8('a gzip file', () => gzipSync(ACCENTS), refused('wrong format', 'compressed')),
   utf8('a PDF', joined(`%PDF-1.7\n${CANARY}`), refused('wrong format', 'PDF')),
   utf8(
     'a picture',
@@ -86,9 +86,9 @@ const programs = [
     refused('not text', 'zero bytes'),
   ),
   utf8('a sign-in page', joined(SIGN_IN), refused('wrong format', 'web page')),
-  utf8('a sign-in page in UTF-16', as('utf-16le', SIGN_IN, true), refused('wrong format', 'web page')),
+  utf8('a sign-in page in UTF-16', as('utf-16le', SIGN_IN, true), refused('wrong columns', 'missing: "Visit"')),
   utf8('XML', joined(`<?xml version="1.0"?><visit>${CANARY}</visit>`), refused('wrong format', 'XML')),
-  utf8('JSON', joined(JSON.stringify({ surname: CANARY })), refused('wrong columns', 'missing: "Visit"')),
+  utf8('JSON', joined(JSON.stringify({ surname: CANARY })), refused('wrong format', 'JSON')),
   utf8(
     'a letter',
     joined(lines(`From: ${CANARY}`, 'Subject: visits', '', header)),

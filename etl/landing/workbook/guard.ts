@@ -6,11 +6,8 @@ const XML = /\.(xml|rels|vml)$/i;
 const ARCHIVES = ['504b0304', '504b0506', '1f8b08', '377abcaf', '52617221', 'd0cf11e0'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
-const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'].flatMap((text) => {
-  const wide = Buffer.from(text, 'utf16le');
-  // Without its last zero the same pattern is found in both byte orders.
-  return [Buffer.from(text), wide.subarray(0, -1)];
-});
+/** In UTF-16 a pattern of either byte order is found, since the sign that follows it begins with a zero. */
+const DECLARATIONS = ['<!DOCTYPE', '<!ENTITY'].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
 const LONGEST = 32;
 
 /**

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { workbookReader } from '../../../../etl/landing/workbook/in-worker.ts';
+import { unescaped } from '../../../../etl/landing/workbook/strings.ts';
 import { scratchFolder } from '../../../partnerships.ts';
 
 const read = workbookReader();
@@ -45,6 +46,10 @@ const rest = fc.array(fc.oneof(texts, numbers, days, minutes, truths), { minLeng
 const rows = fc
   .array(rest, { maxLength: 8 })
   .map((all) => all.map((row, i) => [told({ t: 'n', v: i + 1 }, String(i + 1)), ...row]));
+
+it('shows a mark in place of what no cell should hold', () => {
+  expect(unescaped('a_x0000_b_x001B_c_x000A_d_x0041_')).toBe('a\ufffdb\ufffdc\ndA');
+});
 
 it('reads every cell as it was written', async () => {
   await fc.assert(
