@@ -1,0 +1,54 @@
+// Makes what is in the store what it should be, as if no event had ever been lost and no process had ever been killed.
+import { build } from '../build/build.ts';
+import { landStored } from '../landing/land.ts';
+import { keys } from '../landing/receipt.ts';
+import type { Partnership } from '../partnership.ts';
+import { currentSnapshot } from '../snapshots/log.ts';
+import { collectOrphans } from './orphans.ts';
+
+export interface Reconciled {
+  /** Submissions that had arrived and had no receipt: they have one now. */
+  landed: number;
+  /** Submissions that have no receipt still, since landing them failed for a reason of ours. */
+  failed: number;
+  /** The number of the current snapshot. */
+  snapshot: number;
+  /** True when submissions or definitions had changed since the snapshot before, and this one is new. */
+  built: boolean;
+  /** What was left behind by work that never ended, and is removed. */
+  collected: number;
+}
+
+/**
+ * Lists the store and converges: lands what arrived and has no receipt, builds when what counts has changed, and removes
+ * what was left behind long ago. Doing it twice changes nothing more.
+ * @throws SafeguardingError when a definition is wrong or the store does not serve; readers keep the snapshot they have
+ */
+export async function reconcile(p: Partnership): Promise<Reconciled> {
+  const { landed, failed } = await landArrived(p);
+  const before = await currentSnapshot(p);
+  const snapshot = await build(p);
+  const collected = await collectOrphans(p);
+  return { landed, failed, snapshot: snapshot.number, built: snapshot.number !== before?.number, collected };
+}
+
+async function landArrived(p: Partnership): Promise<{ landed: number; failed: number }> {
+  let [landed, failed] = [0, 0];
+  for (const { extract, id } of await arrived(p)) {
+    const receipt = await landStored(p, extract, id).catch(() => undefined);
+    if (!receipt) failed += 1;
+    else if (receipt.outcome !== 'duplicate') landed += 1;
+  }
+  return { landed, failed };
+}
+
+/** The submissions that are in landing whole, but have no receipt. */
+async function arrived(p: Partnership): Promise<{ extract: string; id: string }[]> {
+  const stored = new Set(await p.store.list('landing/'));
+  const receipts = new Set(await p.store.list('lake/receipts/'));
+  return [...stored]
+    .filter((key) => key.endsWith('/content'))
+    .map((key) => key.split('/') as [string, string, string])
+    .filter(([, extract, id]) => stored.has(keys.submission(extract, id)) && !receipts.has(keys.receipt(id)))
+    .map(([, extract, id]) => ({ extract, id }));
+}
