@@ -15,6 +15,9 @@ const COLUMNS: Record<string, { type: string; adds: boolean }> = {
   value: { type: 'double', adds: false },
 };
 
+/** Stands between the labels of several splits, which are one text: an engine groups by texts far quicker than by lists. */
+export const BETWEEN = '\u001f';
+
 /**
  * The cells of a KPI that pass the filter. What adds up is added up before it is told by label and period: a table of a million
  * cells is then read once and some hundreds of rows are left.
@@ -31,7 +34,7 @@ export function cellsGiven(path: string, kpi: KpiTable, by: string[], where: Rec
   const key = ['on_date', ...by.map(splitColumn)].join(', ');
   const columns = held.map((column) => (adds ? `sum(${column}) as ${column}` : column)).join(', ');
   const rows = `select ${key}, ${columns} from read_parquet(${text(path)}) where ${['true', ...kept].join(' and ')}${adds ? ` group by ${key}` : ''}`;
-  const split = `cast([${by.map(splitColumn).join(', ')}] as varchar[]) as split`;
+  const split = `${by.length > 0 ? by.map(splitColumn).join(` || ${text(BETWEEN)} || `) : text('')} as split`;
   const all = Object.entries(COLUMNS).map(([name, { type }]) =>
     held.includes(name) ? name : `cast(null as ${type}) as ${name}`,
   );

@@ -3,7 +3,8 @@ import type { KpiHeader } from '../build/definition.ts';
 /** What series.sql counts for one period and split. */
 export interface Counts {
   place: number;
-  split: string[];
+  /** The labels of the splits asked for, as one text. */
+  split: string;
   facts: number;
   /** Different children, or different values of what the KPI counts once. */
   ones: number;

@@ -1,5 +1,5 @@
 -- The one semantic query: cells by period and split. Given before it, as common table expressions:
---   cell(on_date, split, facts, one, numerator, denominator, total, measured, value)  cells that pass the filter; split is a list of labels
+--   cell(on_date, split, facts, one, numerator, denominator, total, measured, value)  cells that pass the filter; split is its labels as one text
 --   position(on_date)           every date that the KPI's table has, whatever the filter
 --   period_month(place, month)  the months of each period; a rolling period has twelve. All time is one period without months
 -- Each period has a row for every split value that any cell has: a count of nothing is a row with 0.
@@ -40,7 +40,7 @@ with_row as (
 splits as (
     select distinct split from cell
     union
-    select [] where $unsplit
+    select '' where $unsplit
 )
 
 select

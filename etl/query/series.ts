@@ -5,7 +5,7 @@ import { readSql } from '../files.ts';
 import type { Partnership } from '../partnership.ts';
 import { parsePeriod } from '../periods.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
-import { cellsGiven, periodsGiven, positionsGiven } from './given.ts';
+import { BETWEEN, cellsGiven, periodsGiven, positionsGiven } from './given.ts';
 import { type Counts, type Measured, measured } from './measured.ts';
 import { type CoveredPeriod, coveredPeriods, settledDay, type Status } from './periods.ts';
 import { assertAsked, kpiOf, type SeriesRequest } from './request.ts';
@@ -29,7 +29,7 @@ export async function series(p: Partnership, snapshot: Snapshot, request: Series
   const session = await p.engine.session();
   try {
     const counts = await session.rows<Counts>(sql);
-    const place = (c: Counts) => by.map((split, i) => kpi.splits[split]!.indexOf(c.split[i]!));
+    const place = (c: Counts) => labels(c).map((label, i) => (by.length > 0 ? kpi.splits[by[i]!]!.indexOf(label) : 0));
     const inOrder = counts.toSorted((a, b) => a.place - b.place || compare(place(a), place(b)));
     return inOrder.map((c) => rowOf(kpi, periods[c.place]!, by, c));
   } finally {
@@ -66,6 +66,8 @@ function seriesSql(path: string, kpi: KpiTable, periods: CoveredPeriod[], reques
   return `with ${cellsGiven(path, kpi, by, where)}, ${positionsGiven(path, kpi)}, ${periodsGiven(grain, periods)},\n${sql}`;
 }
 
+const labels = (c: Counts) => c.split.split(BETWEEN);
+
 const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n) => n !== 0) ?? 0;
 
 function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: SeriesRequest): CoveredPeriod[] {
@@ -87,6 +89,6 @@ function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: S
 
 function rowOf(kpi: KpiTable, period: CoveredPeriod, by: string[], c: Counts): SeriesRow {
   const { label, from, to, status } = period;
-  const split = Object.fromEntries(by.map((name, i) => [name, c.split[i]!]));
+  const split = Object.fromEntries(by.map((name, i) => [name, labels(c)[i]!]));
   return { period: label, from, to, split, ...measured(kpi.header, c), status };
 }
