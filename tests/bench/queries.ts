@@ -11,7 +11,7 @@ import { percentile } from './run.ts';
 
 const WARM_UP = 5;
 
-/** A question that no other has asked: grain, splits and filters go round at different speeds. */
+/** A question unlike the sixty before it: grain, splits and filters go round at different speeds. No answer is kept between them. */
 function request(snapshot: Snapshot, kpi: string, i: number): SeriesRequest {
   const { splits } = snapshot.kpis[kpi]!;
   const names = Object.keys(splits);
