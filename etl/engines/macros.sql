@@ -48,8 +48,8 @@ create macro utc(wall) as case
 create macro skipped_time(wall) as case when hour(wall) < 4
     then timezone('Europe/London', timezone('Europe/London', wall)) <> wall else false end;
 
--- A cell's text without the spaces around it; null when nothing is left.
-create macro cell(x) as case when prefix(x, ' ') or suffix(x, ' ') then nullif(trim(x), '') else nullif(x, '') end;
+-- A cell's text without the spaces around it; null when nothing is left. An empty cell is null as it is read.
+create macro cell(x) as case when prefix(x, ' ') or suffix(x, ' ') then nullif(trim(x), '') else x end;
 -- A cell for comparing with a code list: case and repeated spaces ignored.
 create macro spelling(x) as lower(replace(replace(x, '  ', ' '), '  ', ' '));
 

@@ -51,7 +51,8 @@ function csv({ path, columns, delimiter }: Table): string {
   return `read_csv(${text(path)}, columns = {${types}}, ${dialect}, store_rejects = true)`;
 }
 
-const copy = (query: string, path: string) => `copy (${query}) to ${text(path)} (format parquet, compression snappy)`;
+const copy = (query: string, path: string) =>
+  `copy (${query}) to ${text(path)} (format parquet, compression snappy, write_bloom_filter false)`;
 
 /** The engine's own words may hold the row at fault, so they are not passed on; what is not about the file is. */
 function refuseUnreadable(error: Error): never {

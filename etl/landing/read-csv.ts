@@ -13,7 +13,7 @@ export async function readCsv(contract: Contract, content: Received, scratch: st
   const { delimiter } = contract;
   const encoding = encodingOf(survey, contract.encoding);
   const asItIs = encoding.name === 'utf-8' && !survey.uneven;
-  const even = survey.uneven || encoding.name.startsWith('utf-16') ? evener(delimiter) : asItStands;
+  const even = survey.uneven || encoding.name.startsWith('utf-16') ? evener(delimiter) : null;
   if (!asItIs) await writeEvened(content.path, scratch, encoding.name, even);
   const path = asItIs ? content.path : scratch;
   const columns = matchHeader(contract, await firstRecord(path, delimiter));
@@ -22,16 +22,15 @@ export async function readCsv(contract: Contract, content: Received, scratch: st
 }
 
 /** Writes a file as UTF-8 with evened text. */
-function writeEvened(content: string, scratch: string, encoding: string, even: Even): Promise<void> {
+function writeEvened(content: string, scratch: string, encoding: string, even: Even | null): Promise<void> {
   const decode = decoder(encoding);
-  return rewrite(content, scratch, async function* (chunks) {
-    for await (const chunk of chunks) yield even(decode.text(chunk));
-    yield even(decode.end(), true);
+  return rewrite(content, scratch, (chunk) => {
+    const text = chunk ? decode.text(chunk) : decode.end();
+    return even ? even(text, !chunk) : text;
   });
 }
 
 type Even = (text: string, last?: boolean) => string;
-const asItStands: Even = (text) => text;
 
 /**
  * One kind of line end, since the engine takes no mixture; and no tabs or unbreakable spaces, which spreadsheets leave around cells.

@@ -101,4 +101,6 @@ export async function writeIdentities(session: Session, contract: Contract, path
 }
 
 const copy = (session: Session, query: string, path: string) =>
-  session.run(`copy (${query}) to ${text(path)} (format parquet, compression zstd, compression_level 1)`);
+  session.run(
+    `copy (${query}) to ${text(path)} (format parquet, compression zstd, compression_level 1, write_bloom_filter false)`,
+  );
