@@ -175,6 +175,7 @@ const values = [
     accepted(2, ['skipped local time', 'Arrived', 4]),
   ),
   kind('an end before its beginning', second({ left: n(45_421, 1) }), accepted(2, ['left before arriving', null, 4])),
+  kind('a number written with its power of ten', second({ nhs: n('9.990000018E9') }), accepted(2)),
   kind(
     'a shared text',
     () => book([cells(1, { reason: '<c t="s"><v>0</v></c>' })], { 'xl/sharedStrings.xml': sharedStrings('Illness') }),

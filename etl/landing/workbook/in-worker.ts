@@ -12,8 +12,11 @@ import type { Answer } from './serve.ts';
 export function workbookReader(limits: WorkerLimits = WORKER_LIMITS): (job: Job) => Promise<Done> {
   let idle: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
+  const forget = (worker: Worker) => {
+    if (idle === worker) idle = undefined;
+  };
   const read = async (job: Job): Promise<Done> => {
-    const worker = idle ?? start(limits);
+    const worker = idle ?? start(limits, forget);
     idle = undefined;
     const answer = await ask(worker, job, limits.seconds);
     idle = worker;
@@ -27,10 +30,12 @@ export function workbookReader(limits: WorkerLimits = WORKER_LIMITS): (job: Job)
   };
 }
 
-function start({ heapMegabytes }: WorkerLimits): Worker {
+function start({ heapMegabytes }: WorkerLimits, onEnd: (worker: Worker) => void): Worker {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
+  // A thread may also end between two workbooks; nobody waits for it then.
+  worker.on('error', () => onEnd(worker));
   worker.unref();
   return worker;
 }

@@ -14,7 +14,7 @@ const job = (name: string, content: Buffer) => {
   return { workbook, csv: join(folder, `${name}.csv`), sheet: null, headerRow: 2, cell: null };
 };
 const small = job('small', book([cells(1)]));
-const strings = Array.from({ length: 400_000 }, (_, i) => `<si><t>${i}</t></si>`).join('');
+const strings = Array.from({ length: 700_000 }, (_, i) => `<si><t>${i} is the number of a text</t></si>`).join('');
 const large = job(
   'large',
   book([cells(1)], { 'xl/sharedStrings.xml': sharedStrings('').replace(/<si>.*<\/si>/, strings) }),
@@ -23,7 +23,7 @@ const refusal = expect.objectContaining({ rule: 'workbook too large' });
 
 it.each([
   ['time', { ...WORKER_LIMITS, seconds: 0.05 }],
-  ['memory', { ...WORKER_LIMITS, heapMegabytes: 24 }],
+  ['memory', { ...WORKER_LIMITS, heapMegabytes: 40 }],
 ])('refuses what takes too much %s, and reads the next', async (_what, limits) => {
   const [slow, sound] = [workbookReader(limits), workbookReader()];
   await expect(slow(large)).rejects.toEqual(refusal);
@@ -32,8 +32,7 @@ it.each([
 });
 
 it('reads on after one that was too much', async () => {
-  const read = workbookReader({ ...WORKER_LIMITS, heapMegabytes: 24 });
-  const [first, second] = await Promise.allSettled([read(large), read(small)]);
-  expect(first).toMatchObject({ reason: refusal });
-  expect(second).toMatchObject({ status: 'fulfilled' });
+  const read = workbookReader({ ...WORKER_LIMITS, heapMegabytes: 40 });
+  const all = await Promise.allSettled([read(small), read(large), read(small)]);
+  expect(all).toMatchObject([{ status: 'fulfilled' }, { reason: refusal }, { status: 'fulfilled' }]);
 });
