@@ -3,6 +3,7 @@ import { build } from '../build/build.ts';
 import { landStored } from '../landing/land.ts';
 import { keys } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
+import type { Progress } from '../progress.ts';
 import { currentSnapshot } from '../snapshots/log.ts';
 import { collectOrphans } from './orphans.ts';
 
@@ -24,10 +25,10 @@ export interface Reconciled {
  * what was left behind long ago. Doing it twice changes nothing more.
  * @throws SafeguardingError when a definition is wrong or the store does not serve; readers keep the snapshot they have
  */
-export async function reconcile(p: Partnership): Promise<Reconciled> {
+export async function reconcile(p: Partnership, onProgress: Progress = () => {}): Promise<Reconciled> {
   const { landed, failed } = await landArrived(p);
   const before = await currentSnapshot(p);
-  const snapshot = await build(p);
+  const snapshot = await build(p, onProgress);
   const collected = await collectOrphans(p);
   return { landed, failed, snapshot: snapshot.number, built: snapshot.number !== before?.number, collected };
 }

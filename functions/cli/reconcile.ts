@@ -12,7 +12,7 @@ export const reconcile = (program: Command) =>
 
 async function run({ data, json }: Common): Promise<void> {
   const etl = await import('../../etl/reconcile/reconcile.ts');
-  const done = await withPartnership(data, etl.reconcile);
+  const done = await withPartnership(data, (p) => etl.reconcile(p));
   console.log(json ? JSON.stringify(done) : reconciledLine(done));
   if (done.failed > 0) process.exitCode = 1;
 }

@@ -5,11 +5,21 @@ import { build } from '../../etl/build/build.ts';
 import { SafeguardingError } from '../../etl/errors.ts';
 import { land } from '../../etl/landing/land.ts';
 import type { Partnership } from '../../etl/partnership.ts';
+import { reconcile } from '../../etl/reconcile/reconcile.ts';
+import { reconciledLine } from '../print/reconciled.ts';
 import { unexpected } from '../unexpected.ts';
 import { type Dropped, filesIn, type InboxFolder, stateOf } from './dropped.ts';
 
-/** Polling works on network drives and in containers too, where file events get lost. */
-const EVERY_MS = 500;
+/** How often things are done, in milliseconds. */
+interface Pace {
+  /** Polling works on network drives and in containers too, where file events get lost. */
+  look: number;
+  /** How long a file that failed for a reason of ours waits: at first, and at most, since the wait doubles. */
+  retry: number;
+  retryAtMost: number;
+  reconcile: number;
+}
+const PACE: Pace = { look: 500, retry: 15_000, retryAtMost: 10 * 60_000, reconcile: 5 * 60_000 };
 
 type Log = (line: string) => void;
 export interface Inbox {
@@ -18,16 +28,22 @@ export interface Inbox {
 
 /**
  * Watches DATA/inbox/<extract>/: a file that has stopped growing is landed and taken away, and what was landed is built.
- * A file that fails for a reason of ours stays, and is tried again when it changes or at the next start.
+ * A file that fails for a reason of ours stays, and is tried again after a while, or when it changes; it holds no other up.
+ * Every few minutes the store is reconciled: between two looks, so that what is being landed is not taken for left behind.
  */
-export async function watchInbox(p: Partnership, log: Log): Promise<Inbox> {
+export async function watchInbox(p: Partnership, log: Log, pace = PACE): Promise<Inbox> {
   const folders = await makeFolders(p);
   const stop = new AbortController();
   const watching = (async () => {
-    const look = looker(p, folders, log);
+    const look = looker(p, folders, log, pace);
+    let reconciled = Date.now();
     while (!stop.signal.aborted) {
       await attempt(log, 'The inbox could not be read', look);
-      await sleep(EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
+      if (Date.now() - reconciled >= pace.reconcile) {
+        await attempt(log, 'The store could not be reconciled', () => reconcileAll(p, log));
+        reconciled = Date.now();
+      }
+      await sleep(pace.look, undefined, { signal: stop.signal }).catch(() => {});
     }
   })();
   return {
@@ -48,18 +64,25 @@ async function makeFolders(p: Partnership): Promise<InboxFolder[]> {
 }
 
 /** Looks once: lands the files that are as they were at the look before. */
-function looker(p: Partnership, folders: InboxFolder[], log: Log): () => Promise<void> {
+function looker(p: Partnership, folders: InboxFolder[], log: Log, pace: Pace): () => Promise<void> {
   let before = new Map<string, string>();
-  const failed = new Map<string, string>();
+  const failed = new Map<string, { state: string; wait: number; until: number }>();
+  const waits = ({ path, state }: Dropped) => {
+    const last = failed.get(path);
+    return last?.state === state && Date.now() < last.until;
+  };
+  const fails = ({ path, state }: Dropped) => {
+    const last = failed.get(path);
+    const wait = last?.state === state ? Math.min(2 * last.wait, pace.retryAtMost) : pace.retry;
+    failed.set(path, { state, wait, until: Date.now() + wait });
+  };
   return async () => {
-    const dropped = (await Promise.all(folders.map(filesIn)))
-      .flat()
-      .filter((file) => failed.get(file.path) !== file.state);
+    const dropped = (await Promise.all(folders.map(filesIn))).flat().filter((file) => !waits(file));
     const settled = dropped.filter((file) => before.get(file.path) === file.state);
     before = new Map(dropped.map((file) => [file.path, file.state]));
     for (const file of settled)
-      if (!(await attempt(log, 'A file stays in the inbox', () => landOne(p, file, log))))
-        failed.set(file.path, file.state);
+      if (!(await attempt(log, 'A file stays in the inbox', () => landOne(p, file, log)))) fails(file);
+      else failed.delete(file.path);
     if (settled.length > 0) await attempt(log, 'The numbers stay as they were', () => buildAll(p, log));
   };
 }
@@ -89,6 +112,11 @@ const withoutPath = (error: unknown, path: string) =>
   error instanceof SafeguardingError
     ? new SafeguardingError(error.kind, error.message.replaceAll(`"${path}"`, 'It'))
     : error;
+
+async function reconcileAll(p: Partnership, log: Log): Promise<void> {
+  const done = await reconcile(p);
+  if (done.landed + done.failed + done.collected > 0 || done.built) log(reconciledLine(done));
+}
 
 async function buildAll(p: Partnership, log: Log): Promise<void> {
   log(`Snapshot ${(await build(p)).number}`);

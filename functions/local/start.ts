@@ -1,8 +1,8 @@
 // One machine in place of AWS: the first run, the inbox that is watched, the server of API and dashboard. This file puts them together.
-import { build } from '../../etl/build/build.ts';
 import { land } from '../../etl/landing/land.ts';
 import type { Progress } from '../../etl/progress.ts';
 import { openPartnership } from '../../etl/partnership.ts';
+import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import { createApi } from '../api/api.ts';
 import { buildDashboard, DASHBOARD } from './dashboard.ts';
 import { demoFiles } from './demo-files.ts';
@@ -30,7 +30,7 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   const files = await demoFiles(data, onProgress);
   const p = await openPartnership({ data });
   if (files) await land(p, [files], { onProgress });
-  await build(p, onProgress);
+  await reconcile(p, onProgress);
   await dashboard;
 
   const app = servePages(createApi(p), DASHBOARD);

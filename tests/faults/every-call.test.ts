@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import type { Store } from '../../etl/storage/store.ts';
 import { unexpected } from '../../functions/unexpected.ts';
+import { careless } from './careless.ts';
 import { type Fault, faulted } from './faulted.ts';
 import { violations } from './invariants.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
@@ -82,7 +83,7 @@ describe('a whole land, link, build and publish', () => {
 });
 
 /** Two workers with one store: all that the other does, it does between call k - 1 and call k of the first. */
-async function overtakenAt(k: number, store: MemoryStore): Promise<string[]> {
+async function overtakenAt(k: number, store: Store): Promise<string[]> {
   const told = { receipts: [], snapshots: [] };
   const other = () => work(home, store, [files.later], told);
   await work(
@@ -95,16 +96,6 @@ async function overtakenAt(k: number, store: MemoryStore): Promise<string[]> {
   if (JSON.stringify(await look(store)) !== JSON.stringify(after)) wrong.push('the last snapshot lacks a submission');
   return wrong.map((what) => `overtaken at call ${k}: ${what}`);
 }
-
-/** A store that publishes without asking whether somebody was first: the fault that the suite must find. */
-const careless = (store: MemoryStore): MemoryStore => ({
-  ...store,
-  async putIfAbsent(key, bytes) {
-    if (!key.startsWith('lake/_log/')) return store.putIfAbsent(key, bytes);
-    await store.put(key, bytes);
-    return true;
-  },
-});
 
 describe('two workers', () => {
   it('lose nothing wherever one overtakes the other, and a store without put-if-absent is found out', async () => {
