@@ -1,20 +1,17 @@
-// From landed files to a published snapshot: link, models, KPIs, commit.
-import { createHash, randomUUID } from 'node:crypto';
+// From landed files to a published snapshot: link, models, KPIs, commit. What did not change is taken from the snapshot before.
 import { ident, type Session } from '../engines/engine.ts';
 import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
-import { link, type Links } from '../vault/linkage/link.ts';
-import { keepPeople, readPeople } from '../vault/people.ts';
 import { SHAPE } from './cells.ts';
+import { linkChildren } from './children.ts';
 import { type Kpi, type Model, readKpis, readModels } from './definition.ts';
-import { viewIdentities } from './identities.ts';
-import { buildKpi } from './kpi.ts';
+import { extractsOf, makeExtracts } from './extracts.ts';
+import { fingerprint } from './fingerprint.ts';
 import { coverage, liveSubmissions } from './live.ts';
-import { inOrder } from './order.ts';
-import { stageExtract } from './staged.ts';
-import { assertPromises, keepTable, materialise } from './table.ts';
+import type { Making } from './making.ts';
+import { makeTables } from './tables.ts';
 
 /**
  * Builds the lake and KPI tables from the live submissions and publishes them as the next snapshot.
@@ -34,13 +31,13 @@ async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot
   // Before the receipts: all that this snapshot counts is then among them.
   const before = await currentSnapshot(p);
   const live = liveSubmissions(p.contracts, await listReceipts(p));
-  const inputs = fingerprint(p, live, models, kpis);
+  const inputs = inputsOf(p, live, models, kpis);
   if (before?.inputs === inputs) return before;
 
   return p.scratch(async (scratch) => {
     const session = await p.engine.session();
     try {
-      const content = await makeTables({ p, session, live, models, kpis, before, scratch, onProgress });
+      const content = await makeContent({ p, session, live, models, kpis, before, scratch, onProgress });
       return await publish(p, before, {
         built_at: p.clock.now().toISOString(),
         reason: 'build',
@@ -55,54 +52,18 @@ async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot
   });
 }
 
-interface Making {
-  p: Partnership;
-  session: Session;
-  live: Receipt[];
-  models: Model[];
-  kpis: Kpi[];
-  before: Snapshot | undefined;
-  scratch: string;
-  onProgress: Progress;
-}
+type Content = Pick<Snapshot, 'tables' | 'kpis' | 'coverage' | 'links' | 'people' | 'extracts' | 'children' | 'redone'>;
 
-async function makeTables(m: Making): Promise<Pick<Snapshot, 'tables' | 'kpis' | 'coverage' | 'links' | 'people'>> {
-  const { p, session, models, kpis, scratch, onProgress } = m;
-  const steps = 1 + models.length + kpis.length;
-  onProgress(0, steps, 'linking children');
-  const { links, people } = await linkChildren(p, session, m.live, m.before);
-  const covers = Object.fromEntries(p.contracts.map((c) => [c.id, coverage(c, m.live)]));
-  await loadCoverage(session, covers);
-
-  const given = new Set(['person_map', 'coverage', ...p.contracts.map((c) => `staged_${c.table}`)]);
-  const tables: Snapshot['tables'] = { person_map: await keepTable(session, p.store, 'tables', 'person_map', scratch) };
-  for (const [i, model] of inOrder(session, models, given).entries()) {
-    onProgress(1 + i, steps, `model ${model.id}`);
-    await materialise(session, model, model.id);
-    await assertPromises(session, model as Model);
-    tables[model.id] = await keepTable(session, p.store, 'tables', model.id, scratch);
-  }
-  const made: Snapshot['kpis'] = {};
-  for (const [i, kpi] of kpis.entries()) {
-    onProgress(1 + models.length + i, steps, `KPI ${kpi.id}`);
-    made[kpi.id] = await buildKpi(p, session, kpi, new Set([...Object.keys(tables), 'coverage']), covers, scratch);
-  }
-  onProgress(steps, steps, 'publishing');
-  const { agencies, methods, conflicts } = links;
-  return { tables, kpis: made, coverage: covers, links: { agencies, methods, conflicts }, people };
-}
-
-async function linkChildren(
-  p: Partnership,
-  session: Session,
-  live: Receipt[],
-  before: Snapshot | undefined,
-): Promise<{ links: Links; people: string }> {
-  for (const contract of p.contracts) await stageExtract(session, p.store, contract, live);
-  await viewIdentities(session, p.store, p.contracts, live);
-  const links = await link(session, before ? await readPeople(p.store, before.people) : new Map());
-  await session.load('person_map', ['source_ref', 'child_ref'], links.children);
-  return { links, people: await keepPeople(p.store, randomUUID(), links.children) };
+async function makeContent(m: Making): Promise<Content> {
+  m.onProgress(0, 1, 'linking children');
+  const extracts = await makeExtracts(m);
+  const who = await linkChildren(m, extracts);
+  const covers = Object.fromEntries(m.p.contracts.map((c) => [c.id, coverage(c, m.live)]));
+  await loadCoverage(m.session, covers);
+  const made = await makeTables(m, extracts, who, covers);
+  m.onProgress(1, 1, 'publishing');
+  const { links, people, children } = who;
+  return { ...made, coverage: covers, links, people, children, extracts: extractsOf(extracts) };
 }
 
 async function loadCoverage(session: Session, covers: Snapshot['coverage']): Promise<void> {
@@ -112,7 +73,12 @@ async function loadCoverage(session: Session, covers: Snapshot['coverage']): Pro
   await session.run(`create or replace temp table coverage as select extract, ${days.join(', ')} from coverage_text`);
 }
 
-function fingerprint(p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[]): string {
-  const parts = [SHAPE, live.map((r) => r.id).sort(), models, kpis, p.contracts.map((c) => c.fingerprint), p.synthetic];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
+const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[]): string =>
+  fingerprint(
+    SHAPE,
+    live.map((r) => r.id).sort(),
+    models,
+    kpis,
+    p.contracts.map((c) => c.fingerprint),
+    p.synthetic,
+  );

@@ -5,18 +5,10 @@ import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import { collapse, NOT_KNOWN, SHAPE, splitColumn } from './cells.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
 import { coveredRange } from '../query/covered.ts';
-import { inOrder } from './order.ts';
 import { columnsOf, keepTable, materialise, notGiven } from './table.ts';
 
-/** Makes one KPI's table: its facts, collapsed to cells. @throws SafeguardingError when its header names what is not there */
-export async function buildKpi(
-  p: Partnership,
-  session: Session,
-  kpi: Kpi,
-  given: ReadonlySet<string>,
-  covers: Snapshot['coverage'],
-  scratch: string,
-): Promise<KpiTable> {
+/** The days that a KPI's figures cover. @throws SafeguardingError when its header names what is not there */
+export function coveredBy(p: Partnership, kpi: Kpi, covers: Snapshot['coverage']): KpiTable['covered'] {
   const { header } = kpi;
   if (!p.config.priorities.some((priority) => priority.id === header.priority))
     throw wrong(
@@ -29,8 +21,20 @@ export async function buildKpi(
         kpi,
         `covered_by names "${extract}", which has no contract. Expected one of: ${Object.keys(covers).join(', ')}.`,
       );
-  inOrder(session, [kpi], given);
+  return coveredRange(header, covers);
+}
 
+/** Makes one KPI's table: its facts, collapsed to cells. @throws SafeguardingError when its header names what is not there */
+export async function buildKpi(
+  p: Partnership,
+  session: Session,
+  kpi: Kpi,
+  covers: Snapshot['coverage'],
+  scratch: string,
+  made: string,
+): Promise<KpiTable> {
+  const { header } = kpi;
+  const covered = coveredBy(p, kpi, covers);
   const facts = `facts of ${kpi.id}`;
   await materialise(session, kpi, facts);
   await assertColumns(session, kpi, facts);
@@ -47,8 +51,8 @@ export async function buildKpi(
 
   const splits: Record<string, string[]> = {};
   for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split);
-  const { key } = await keepTable(session, p.store, 'kpis', kpi.id, scratch);
-  return { key, shape: SHAPE, rows: count!.all, header, sql: kpi.sql, splits, covered: coveredRange(header, covers) };
+  const { key } = await keepTable(session, p.store, 'kpis', kpi.id, scratch, made);
+  return { key, made, shape: SHAPE, rows: count!.all, header, sql: kpi.sql, splits, covered };
 }
 
 const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;

@@ -3,14 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
+import type { Snapshot } from '../snapshots/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Definition, Model } from './definition.ts';
 import { sqlError } from './order.ts';
-
-export interface Table {
-  key: string;
-  rows: number;
-}
 
 /** Runs a definition's query into a temporary table. @throws SafeguardingError with the file and the engine's complaint */
 export async function materialise(session: Session, definition: Definition<unknown>, table: string): Promise<void> {
@@ -32,14 +28,18 @@ export const notGiven = ({ file }: Definition<unknown>, name: string, given: str
     `${file}: the header names "${name}", which the query does not give. It gives: ${given.join(', ')}.`,
   );
 
-/** Writes a table for the lake under a name made from its content: the same rows are the same object. */
+/**
+ * Writes a table for the lake under a name made from its content: the same rows are the same object.
+ * @param made what it was made from
+ */
 export async function keepTable(
   session: Session,
   store: Store,
   folder: string,
   table: string,
   scratch: string,
-): Promise<Table> {
+  made: string,
+): Promise<Snapshot['tables'][string]> {
   const path = join(scratch, `${table}.parquet`);
   await session.run(
     `copy (select * from ${ident(table)} order by all) to ${text(path)} (format parquet, compression zstd)`,
@@ -51,7 +51,7 @@ export async function keepTable(
   const key = `lake/${folder}/${table}/${hash}.parquet`;
   await store.putFile(key, path);
   const [count] = await session.rows<{ rows: number }>(`select count(*) as rows from ${ident(table)}`);
-  return { key, rows: count!.rows };
+  return { key, rows: count!.rows, made };
 }
 
 /** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */

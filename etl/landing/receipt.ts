@@ -75,10 +75,22 @@ export async function readRejects(p: Pick<Partnership, 'store' | 'engine'>, rece
   }
 }
 
-/** All receipts, newest first. */
-export async function listReceipts(p: Pick<Partnership, 'store'>): Promise<Receipt[]> {
-  const found = await Promise.all((await p.store.list('lake/receipts/')).map((key) => readJson<Receipt>(p.store, key)));
-  return found
-    .filter((receipt) => receipt !== undefined)
+const known = new WeakMap<Store, Map<string, Receipt>>();
+
+/** All receipts, newest first. One is never changed once it is there, so each is read once. */
+export async function listReceipts({ store }: Pick<Partnership, 'store'>): Promise<Receipt[]> {
+  const memory = known.get(store) ?? new Map<string, Receipt>();
+  known.set(store, memory);
+  const listed = await store.list('lake/receipts/');
+  await Promise.all(
+    listed
+      .filter((key) => !memory.has(key))
+      .map(async (key) => {
+        const receipt = await readJson<Receipt>(store, key);
+        if (receipt) memory.set(key, receipt);
+      }),
+  );
+  return listed
+    .flatMap((key) => memory.get(key) ?? [])
     .sort((a, b) => b.received_at.localeCompare(a.received_at) || a.id.localeCompare(b.id));
 }

@@ -6,7 +6,7 @@ unique: [contact_ref]
 not_null: [child_ref, contact_ref, contact_on]
 --- */
 select
-    m.child_ref,
+    c.child_ref,
     c.contact_ref,
     c.contact_on,
     c.source,
@@ -16,4 +16,3 @@ select
     c.ethnicity_group,
     c.town
 from staged_council_contacts as c
-left join person_map as m on m.source_ref = c.source_ref

@@ -5,7 +5,7 @@ owner: Quality Assurance Group
 not_null: [child_ref, start_on]
 --- */
 select
-    m.child_ref,
+    p.child_ref,
     p.start_on,
     p.end_on, -- null while the plan is open
     p.category,
@@ -13,4 +13,3 @@ select
     p.ethnicity_group,
     p.town
 from staged_council_cp_plans as p
-left join person_map as m on m.source_ref = p.source_ref

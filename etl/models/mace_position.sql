@@ -5,7 +5,7 @@ owner: Child Exploitation and Missing subgroup
 not_null: [child_ref, position_on, opened_on]
 --- */
 select
-    m.child_ref,
+    t.child_ref,
     t.period_to as position_on,
     t.opened_on,
     t.closed_on, -- null while the child is open
@@ -17,4 +17,3 @@ select
     t.sen,
     t.age_band -- at the position date
 from staged_mace_tracker as t
-left join person_map as m on m.source_ref = t.source_ref

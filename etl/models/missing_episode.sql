@@ -6,7 +6,7 @@ unique: [episode_ref]
 not_null: [child_ref, episode_ref, reported_on]
 --- */
 select
-    m.child_ref,
+    e.child_ref,
     e.episode_ref,
     cast(e.reported_at as date) as reported_on,
     cast(e.returned_at as date) as returned_on,
@@ -17,4 +17,3 @@ select
     e.sex,
     e.town
 from staged_police_missing as e
-left join person_map as m on m.source_ref = e.source_ref

@@ -5,7 +5,7 @@ owner: Harm Reduction Hub
 not_null: [child_ref, notice_ref, incident_on, created_on]
 --- */
 select
-    m.child_ref,
+    p.child_ref,
     p.notice_ref,
     p.incident_on,
     cast(p.created_at as date) as created_on,
@@ -18,4 +18,3 @@ select
     p.ethnicity_group,
     p.town
 from staged_police_ppn as p
-left join person_map as m on m.source_ref = p.source_ref

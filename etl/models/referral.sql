@@ -6,7 +6,7 @@ unique: [referral_ref]
 not_null: [child_ref, referral_ref, referral_on]
 --- */
 select
-    m.child_ref,
+    r.child_ref,
     r.referral_ref,
     r.referral_on,
     r.source,
@@ -16,4 +16,3 @@ select
     r.ethnicity_group,
     r.town
 from staged_council_referrals as r
-left join person_map as m on m.source_ref = r.source_ref

@@ -6,10 +6,9 @@ unique: [episode_ref]
 not_null: [child_ref, episode_ref]
 --- */
 select
-    m.child_ref,
+    i.child_ref,
     i.episode_ref,
     i.offered,
     i.accepted,
     i.completed_at_utc
 from staged_council_rhi as i
-left join person_map as m on m.source_ref = i.source_ref

@@ -1,5 +1,6 @@
 // The commit log: numbered, immutable snapshots. What is not in it was not published.
 import { randomUUID } from 'node:crypto';
+import type { Gathered } from '../build/gathered.ts';
 import type { KpiHeader } from '../build/definition.ts';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
@@ -7,6 +8,8 @@ import { readJson } from '../storage/store.ts';
 
 export interface KpiTable {
   key: string;
+  /** What the table was made from. */
+  made?: string;
   /** What its rows are: see etl/build/cells.ts. Tables of before do not say. */
   shape?: string;
   /** The facts that were counted; the table has fewer rows, where they fall into one cell. */
@@ -28,7 +31,8 @@ export interface Snapshot {
   inputs: string;
   /** The ids of the submissions that count. */
   submissions: string[];
-  tables: Record<string, { key: string; rows: number }>;
+  /** By name; `made` says what it was made from, so that the next build can tell whether it would make the same. */
+  tables: Record<string, { key: string; rows: number; made?: string }>;
   kpis: Record<string, KpiTable>;
   coverage: Record<string, { from: string; to: string }[]>;
   links: {
@@ -38,6 +42,12 @@ export interface Snapshot {
   };
   /** Where the vault keeps who is who of this snapshot. */
   people: string;
+  /** What the links were made from, and for each agency a number that changes when any of its references does. */
+  children?: { made: string; agencies: Record<string, string> };
+  /** By extract: what its rows were made from, and where they were gathered. */
+  extracts?: Record<string, { rows: string; gathered?: Gathered }>;
+  /** The tables and KPIs that were made anew; the others were taken from the snapshot before. */
+  redone?: string[];
   synthetic: boolean;
 }
 

@@ -1,11 +1,11 @@
 // A lake from plain rows: the real models run over staged rows that a test writes down.
 import { readKpis, readModels } from '../../../etl/build/definition.ts';
 import { inOrder } from '../../../etl/build/order.ts';
+import { modelColumns, stagedTable } from '../../../etl/build/staged.ts';
 import { materialise } from '../../../etl/build/table.ts';
 import { readContracts } from '../../../etl/contract.ts';
 import { duckdb } from '../../../etl/engines/duckdb.ts';
 import { ident, type Row, type Session } from '../../../etl/engines/engine.ts';
-import { stagedColumns } from '../../../etl/landing/stage.ts';
 
 /** A staged row: `child` is whom it is about, the same name in every agency; columns left out are null. */
 export type StagedRow = { child: string } & Record<string, string | number | boolean | null>;
@@ -22,13 +22,7 @@ const engine = await duckdb();
 export async function lakeOf(extracts: Record<string, StagedRow[]>, kpis: string[] = []): Promise<Lake> {
   const session = await engine.session();
   for (const contract of contracts) {
-    const periods = ['period_from', 'period_to'].map((name) => ({ name, type: 'date' }));
-    await stage(
-      session,
-      `staged_${contract.table}`,
-      [...stagedColumns(contract), ...periods],
-      extracts[contract.id] ?? [],
-    );
+    await stage(session, stagedTable(contract), modelColumns(contract), extracts[contract.id] ?? []);
   }
   const children = [...new Set(Object.values(extracts).flatMap((rows) => rows.map((row) => row.child)))];
   await session.load(
@@ -53,7 +47,7 @@ async function stage(
   rows: StagedRow[],
 ): Promise<void> {
   const cell = (row: StagedRow, name: string) =>
-    row[name === 'source_ref' ? 'child' : name.replace(/_utc$/, '')] ?? null;
+    row[['source_ref', 'child_ref'].includes(name) ? 'child' : name.replace(/_utc$/, '')] ?? null;
   const text = rows.map((row) =>
     columns.map(({ name }) => (cell(row, name) === null ? null : String(cell(row, name)))),
   );

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Contract } from '../contract.ts';
+import { type Session, text } from '../engines/engine.ts';
+import { keys } from '../landing/receipt.ts';
+import { readJson, type Store } from '../storage/store.ts';
+
+/** The rows of many submissions of an extract in few objects, so that a build need not open thousands. All are keys of the store. */
+export interface Gathered {
+  /** The ids of the submissions that are in it, as a JSON list. */
+  submissions: string;
+  staged: string;
+  identities: string;
+}
+
+/** Where the rows of an extract's live submissions are to be read: queries that give them, and what they were gathered in. */
+export interface Rows {
+  staged: string;
+  identities: string;
+  gathered: Gathered | undefined;
+}
+
+/** So many files are read beside what was gathered before. */
+const LOOSE = 32;
+
+/**
+ * Finds the rows of some submissions of an extract, and gathers them anew when too many lie loose or when one no longer counts.
+ * @param ids the submissions, in any order
+ */
+export async function gather(
+  session: Session,
+  store: Store,
+  contract: Contract,
+  ids: readonly string[],
+  before: Gathered | undefined,
+  scratch: string,
+): Promise<Rows> {
+  const held = before ? ((await readJson<string[]>(store, before.submissions)) ?? []) : [];
+  const loose = ids.filter((id) => !new Set(held).has(id));
+  const rows = await rowsIn(store, contract, before, loose);
+  const gone = held.some((id) => !new Set(ids).has(id));
+  if (loose.length <= LOOSE && !gone) return { ...rows, gathered: before };
+
+  const list = JSON.stringify([...ids].sort());
+  const name = createHash('sha256').update(list).digest('hex').slice(0, 32);
+  const gathered = {
+    submissions: `lake/gathered/${contract.id}/${name}.json`,
+    staged: `lake/gathered/${contract.id}/${name}.parquet`,
+    identities: `vault/gathered/${contract.id}/${name}.parquet`,
+  };
+  await session.load(
+    'wanted',
+    ['submission'],
+    ids.map((id) => [id]),
+  );
+  for (const kind of ['staged', 'identities'] as const) {
+    const file = join(scratch, `${kind}-${contract.table}`);
+    const wanted = `select * from (${rows[kind]}) where submission in (select submission from wanted)`;
+    await session.run(`copy (${wanted}) to ${text(file)} (format parquet, compression zstd)`);
+    await store.putFile(gathered[kind], file);
+  }
+  await store.put(gathered.submissions, list);
+  return { ...(await rowsIn(store, contract, gathered, [])), gathered };
+}
+
+async function rowsIn(
+  store: Store,
+  { id: extract }: Contract,
+  gathered: Gathered | undefined,
+  loose: readonly string[],
+): Promise<Pick<Rows, 'staged' | 'identities'>> {
+  const paths = async (key: (extract: string, id: string) => string) =>
+    Promise.all(loose.map((id) => store.localPath(key(extract, id))));
+  const read = (files: string[]) =>
+    `read_parquet([${files.map(text).join(', ')}], union_by_name = true, filename = true)`;
+  const parts = (files: string[], whole: string[], named: string) => [
+    ...(whole.length > 0 ? [`select * exclude (filename) from ${read(whole)}`] : []),
+    ...(files.length > 0 ? [`select * exclude (filename)${named} from ${read(files)}`] : []),
+  ];
+  const whole = async (key: 'staged' | 'identities') => (gathered ? [await store.localPath(gathered[key])] : []);
+  // An identity file says only by its name which submission it is of.
+  const named = `, regexp_extract(filename, '([^/\\\\]+)\\.parquet$', 1) as submission`;
+  return {
+    staged: parts(await paths(keys.staged), await whole('staged'), '').join(' union all by name '),
+    identities: parts(await paths(keys.identities), await whole('identities'), named).join(' union all by name '),
+  };
+}
