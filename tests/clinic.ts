@@ -57,10 +57,9 @@ owner: Quality Assurance Group
 unique: [visit_ref]
 not_null: [child_ref, arrived_on]
 --- */
-select m.child_ref, v.visit_ref, cast(v.arrived as date) as arrived_on, v.reason, v.town, v.age_band,
+select v.child_ref, v.visit_ref, cast(v.arrived as date) as arrived_on, v.reason, v.town, v.age_band,
     date_diff('day', cast(v.arrived as date), v.left_on) as days
 from staged_clinic_visits v
-join person_map m on m.source_ref = v.source_ref
 `;
 
 const header = (lines: string) => `/* ---

@@ -1,15 +1,16 @@
 // From landed files to a published snapshot: link, models, KPIs, commit. What did not change is taken from the snapshot before.
-import { ident, type Session } from '../engines/engine.ts';
 import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
 import { SHAPE } from './cells.ts';
 import { linkChildren } from './children.ts';
+import { loadCoverage } from './coverage.ts';
 import { type Kpi, type Model, readKpis, readModels } from './definition.ts';
 import { extractsOf, makeExtracts } from './extracts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { coverage, liveSubmissions } from './live.ts';
+import { makeKpis } from './kpis.ts';
 import type { Making } from './making.ts';
 import { makeTables } from './tables.ts';
 
@@ -60,17 +61,20 @@ async function makeContent(m: Making): Promise<Content> {
   const who = await linkChildren(m, extracts);
   const covers = Object.fromEntries(m.p.contracts.map((c) => [c.id, coverage(c, m.live)]));
   await loadCoverage(m.session, covers);
-  const made = await makeTables(m, extracts, who, covers);
+  const { tables, redone } = await makeTables(m, extracts, who, covers);
+  const made = await makeKpis(m, tables, covers);
   m.onProgress(1, 1, 'publishing');
   const { links, people, children } = who;
-  return { ...made, coverage: covers, links, people, children, extracts: extractsOf(extracts) };
-}
-
-async function loadCoverage(session: Session, covers: Snapshot['coverage']): Promise<void> {
-  const rows = Object.entries(covers).flatMap(([extract, days]) => days.map((d) => [extract, d.from, d.to]));
-  await session.load('coverage_text', ['extract', 'covered_from', 'covered_to'], rows);
-  const days = ['covered_from', 'covered_to'].map((name) => `cast(${ident(name)} as date) as ${ident(name)}`);
-  await session.run(`create or replace temp table coverage as select extract, ${days.join(', ')} from coverage_text`);
+  return {
+    tables,
+    kpis: made.kpis,
+    redone: [...redone, ...made.redone],
+    coverage: covers,
+    links,
+    people,
+    children,
+    extracts: extractsOf(extracts),
+  };
 }
 
 const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[]): string =>

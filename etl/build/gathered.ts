@@ -35,10 +35,11 @@ export async function gather(
   before: Gathered | undefined,
   scratch: string,
 ): Promise<Rows> {
-  const held = before ? ((await readJson<string[]>(store, before.submissions)) ?? []) : [];
-  const loose = ids.filter((id) => !new Set(held).has(id));
+  const held = new Set(before && (await readJson<string[]>(store, before.submissions)));
+  const loose = ids.filter((id) => !held.has(id));
   const rows = await rowsIn(store, contract, before, loose);
-  const gone = held.some((id) => !new Set(ids).has(id));
+  const wanted = new Set(ids);
+  const gone = [...held].some((id) => !wanted.has(id));
   if (loose.length <= LOOSE && !gone) return { ...rows, gathered: before };
 
   const list = JSON.stringify([...ids].sort());
@@ -55,8 +56,8 @@ export async function gather(
   );
   for (const kind of ['staged', 'identities'] as const) {
     const file = join(scratch, `${kind}-${contract.table}`);
-    const wanted = `select * from (${rows[kind]}) where submission in (select submission from wanted)`;
-    await session.run(`copy (${wanted}) to ${text(file)} (format parquet, compression zstd)`);
+    const query = `select * from (${rows[kind]}) where submission in (select submission from wanted)`;
+    await session.run(`copy (${query}) to ${text(file)} (format parquet, compression zstd)`);
     await store.putFile(gathered[kind], file);
   }
   await store.put(gathered.submissions, list);

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
+import { readSql } from '../files.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import type { Store } from '../storage/store.ts';
 import type { Definition, Model } from './definition.ts';
+import { fingerprint } from './fingerprint.ts';
 import { sqlError } from './order.ts';
 
 /** Runs a definition's query into a temporary table. @throws SafeguardingError with the file and the engine's complaint */
@@ -29,7 +29,7 @@ export const notGiven = ({ file }: Definition<unknown>, name: string, given: str
   );
 
 /**
- * Writes a table for the lake under a name made from its content: the same rows are the same object.
+ * Writes a table for the lake under a name made from its content: the same rows are the same object, in whatever order they come.
  * @param made what it was made from
  */
 export async function keepTable(
@@ -41,17 +41,15 @@ export async function keepTable(
   made: string,
 ): Promise<Snapshot['tables'][string]> {
   const path = join(scratch, `${table}.parquet`);
-  await session.run(
-    `copy (select * from ${ident(table)} order by all) to ${text(path)} (format parquet, compression zstd)`,
-  );
-  const hash = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
-    .slice(0, 32);
-  const key = `lake/${folder}/${table}/${hash}.parquet`;
+  await session.run(`copy ${ident(table)} to ${text(path)} (format parquet, compression zstd)`);
+  const content = readSql(import.meta.url, './content.sql').replace('$table', ident(table));
+  const [{ rows, ...sums }] = (await session.rows<{ rows: number; one: string; other: string }>(content)) as [
+    { rows: number; one: string; other: string },
+  ];
+  const columns = await columnsOf(session, table);
+  const key = `lake/${folder}/${table}/${fingerprint(columns, rows, sums)}.parquet`;
   await store.putFile(key, path);
-  const [count] = await session.rows<{ rows: number }>(`select count(*) as rows from ${ident(table)}`);
-  return { key, rows: count!.rows, made };
+  return { key, rows, made };
 }
 
 /** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */

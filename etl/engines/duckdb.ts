@@ -23,10 +23,15 @@ function session(connection: DuckDBConnection): Session {
       const reader = await connection.runAndReadAll(sql, values as DuckDBValue[]);
       const whole = reader.columnTypes().map((type) => numbers.has(String(type)) || String(type).startsWith('DECIMAL'));
       const names = reader.columnNames();
-      return reader.getRowsJson().map((row) => {
-        const cells = row.map((cell, i) => (whole[i] && typeof cell === 'string' ? Number(cell) : cell));
-        return Object.fromEntries(names.map((name, i) => [name, cells[i]]));
-      }) as T[];
+      const columns = reader.getColumnsJson();
+      return Array.from({ length: reader.currentRowCount }, (_, row) => {
+        const made: Row = {};
+        for (let i = 0; i < names.length; i++) {
+          const cell = columns[i]![row];
+          made[names[i]!] = whole[i] && typeof cell === 'string' ? Number(cell) : cell;
+        }
+        return made as T;
+      });
     },
     async load(table, columns, rows) {
       await connection.run(

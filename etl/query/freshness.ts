@@ -28,11 +28,12 @@ const MONTHS: Record<string, number> = { month: 1, quarter: 3, term: 4, year: 12
 export async function freshness(p: Partnership, snapshot: Snapshot): Promise<Freshness[]> {
   const receipts = await listReceipts(p);
   const live = liveSubmissions(p.contracts, receipts);
+  const counts = new Set(snapshot.submissions);
   const today = p.clock.now().toISOString().slice(0, 10);
   return p.contracts.map((contract) => {
     const days = stretches(snapshot.coverage[contract.id] ?? []);
     const own = receipts.filter((r) => r.extract === contract.id);
-    const counted = live.filter((r) => r.extract === contract.id && snapshot.submissions.includes(r.id));
+    const counted = live.filter((r) => r.extract === contract.id && counts.has(r.id));
     const due = dueDate(contract, counted);
     return {
       id: contract.id,

@@ -8,7 +8,8 @@ const sum = (receipts: Receipt[], field: 'rows' | 'accepted' | 'rejected' | 'rep
 /** How good the data of a snapshot are: rows taken and refused by extract, the rules they broke, and how well children were linked. */
 export async function quality(p: Partnership, snapshot: Snapshot) {
   const all = await listReceipts(p);
-  const counted = all.filter((r) => snapshot.submissions.includes(r.id));
+  const counts = new Set(snapshot.submissions);
+  const counted = all.filter((r) => counts.has(r.id));
   return {
     extracts: p.contracts.map((contract) => {
       const own = counted.filter((r) => r.extract === contract.id);

@@ -60,15 +60,26 @@ async function lastNumber(p: Log): Promise<number> {
   return last ? Number.parseInt(last.slice(FOLDER.length), 10) : 0;
 }
 
+const read = new WeakMap<Log['store'], Snapshot>();
+
+/** Reads a snapshot; the one read last is kept, since it never changes and each request asks for it. */
+async function snapshotAt(p: Log, n: number): Promise<Snapshot | undefined> {
+  const last = read.get(p.store);
+  if (last?.number === n) return last;
+  const snapshot = await readJson<Snapshot>(p.store, keyOf(n));
+  if (snapshot) read.set(p.store, snapshot);
+  return snapshot;
+}
+
 /** The snapshot that readers see, or undefined before the first build. */
 export async function currentSnapshot(p: Log): Promise<Snapshot | undefined> {
   const n = await lastNumber(p);
-  return n === 0 ? undefined : readJson<Snapshot>(p.store, keyOf(n));
+  return n === 0 ? undefined : snapshotAt(p, n);
 }
 
 /** @throws SafeguardingError when there is no such snapshot */
 export async function readSnapshot(p: Log, n: number): Promise<Snapshot> {
-  const snapshot = Number.isInteger(n) && n > 0 ? await readJson<Snapshot>(p.store, keyOf(n)) : undefined;
+  const snapshot = Number.isInteger(n) && n > 0 ? await snapshotAt(p, n) : undefined;
   if (snapshot) return snapshot;
   const last = await lastNumber(p);
   const there = last ? `The last one is ${last}.` : 'None has been built yet.';

@@ -10,10 +10,10 @@ async function run({ data, json }: Common): Promise<void> {
   const etl = await import('../../etl/build/build.ts');
   const progress = progressLine();
   const snapshot = await withPartnership(data, (p) => etl.build(p, progress.show)).finally(progress.end);
-  const { number, submissions, kpis } = snapshot;
+  const { number, submissions, tables, kpis, redone } = snapshot;
   console.log(
     json
       ? JSON.stringify(snapshot)
-      : `Snapshot ${number}: ${submissions.length} submissions, ${Object.keys(kpis).length} KPIs.`,
+      : `Snapshot ${number}: ${submissions.length} submissions, ${Object.keys(kpis).length} KPIs. Made anew: ${redone?.length ?? 0} of ${Object.keys(tables).length + Object.keys(kpis).length} tables and KPIs.`,
   );
 }

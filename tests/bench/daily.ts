@@ -34,7 +34,7 @@ export function days(count: number, rows: number): { name: string; notices: Noti
     const firstDay = addDays(today, i - count);
     return {
       name: `STAFFSPOL_PPN_${firstDay.replaceAll('-', '')}.csv`,
-      notices: { first: i * 3000, rows, firstDay, days: 1 },
+      notices: { first: i * rows, rows, firstDay, days: 1 },
     };
   });
 }

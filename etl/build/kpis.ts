@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import type { Snapshot } from '../snapshots/log.ts';
+import { loadCoverage } from './coverage.ts';
+import type { Kpi } from './definition.ts';
+import { fingerprint } from './fingerprint.ts';
+import { buildKpi, coveredBy } from './kpi.ts';
+import type { Making } from './making.ts';
+import { inOrder } from './order.ts';
+import { bringer, type Source, sourceOf } from './tables.ts';
+
+/** Makes the KPIs, some at a time. What would be made the same is taken from the snapshot before; what it covers is told anew. */
+export async function makeKpis(
+  m: Making,
+  tables: Snapshot['tables'],
+  covers: Snapshot['coverage'],
+): Promise<{ kpis: Snapshot['kpis']; redone: string[] }> {
+  const { p, session, before } = m;
+  const known = new Set([...m.models.map((model) => model.id), 'person_map', 'coverage']);
+  const made: Snapshot['kpis'] = {};
+  const toMake: { kpi: Kpi; source: Source }[] = [];
+  for (const kpi of m.kpis) {
+    inOrder(session, [kpi], known);
+    const { read, made: from } = sourceOf(session, kpi, tables, covers);
+    // The order of its splits' values comes from there.
+    const lists = [p.config.age_bands, p.contracts.map((c) => c.fingerprint)];
+    const source = { read, made: fingerprint(from, lists) };
+    const past = before?.kpis[kpi.id];
+    if (past?.made === source.made) made[kpi.id] = { ...past, covered: coveredBy(p, kpi, covers) };
+    else toMake.push({ kpi, source });
+  }
+  Object.assign(made, await makeAll(m, toMake, tables, covers));
+  return {
+    kpis: Object.fromEntries(m.kpis.map(({ id }) => [id, made[id]!])),
+    redone: toMake.map(({ kpi }) => kpi.id),
+  };
+}
+
+async function makeAll(
+  m: Making,
+  toMake: { kpi: Kpi; source: Source }[],
+  tables: Snapshot['tables'],
+  covers: Snapshot['coverage'],
+): Promise<Snapshot['kpis']> {
+  const made: Snapshot['kpis'] = {};
+  const steps = m.models.length + m.kpis.length;
+  let next = 0;
+  const worker = async () => {
+    const session = await m.p.engine.session();
+    try {
+      await loadCoverage(session, covers);
+      const bring = bringer(session, m.p.store, tables, ['coverage']);
+      while (next < toMake.length) {
+        const { kpi, source } = toMake[next++]!;
+        m.onProgress(steps - toMake.length + next - 1, steps, `KPI ${kpi.id}`);
+        for (const name of source.read) await bring(name);
+        made[kpi.id] = await buildKpi(m.p, session, kpi, covers, m.scratch, source.made);
+      }
+    } finally {
+      session.close();
+    }
+  };
+  const workers = Math.min(availableParallelism(), 4, toMake.length);
+  await Promise.all(Array.from({ length: workers }, worker));
+  return made;
+}
