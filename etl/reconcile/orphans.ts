@@ -5,14 +5,14 @@ const OF_SUBMISSIONS = ['lake/staged/', 'lake/rejects/', 'vault/identities/'];
 /** What a build writes before its snapshot, which then names it. */
 const OF_BUILDS = ['lake/tables/', 'lake/kpis/', 'lake/gathered/', 'vault/gathered/', 'vault/people/'];
 /** No landing or build takes so long: what is younger may still get its receipt or its snapshot. */
-const GRACE_MS = 24 * 60 * 60 * 1000;
+const YOUNG_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Removes what a landing or a build that never ended has left: objects that are a day old and that no receipt and no
  * snapshot, however old, names. What was sent, receipts and the log are never removed. @returns how many
  */
 export async function collectOrphans(p: Pick<Partnership, 'store' | 'clock'>): Promise<number> {
-  const before = new Date(p.clock.now().getTime() - GRACE_MS);
+  const before = new Date(p.clock.now().getTime() - YOUNG_MS);
   // Listed before the names are read: what comes later is not among them.
   const candidates = await listAll(p, [...OF_SUBMISSIONS, ...OF_BUILDS]);
   const named = await namedBySnapshots(p);
