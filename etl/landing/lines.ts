@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { readSql } from '../files.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
+import { LONGEST_ROW } from './longest-row.ts';
 import { Refusal } from './refusal.ts';
 import type { Table } from './table.ts';
 
-/** The longest row that is read, in bytes. */
-const LONGEST_ROW = 16 * 1024 * 1024;
+/** In bytes, and more than the longest row. The engine holds several; by itself it makes them sixteen times as long as a row. */
+const BUFFER = 2 * LONGEST_ROW;
 
 /**
  * Reads a file's rows into the view `lines` (row_number, the cells as text, null when blank), numbered as the sender's program
@@ -47,7 +48,7 @@ export async function readLines(session: Session, table: Table, large: boolean, 
 
 function csv({ path, columns, delimiter }: Table): string {
   const types = columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
-  const dialect = `auto_detect = false, header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', max_line_size = ${LONGEST_ROW}`;
+  const dialect = `auto_detect = false, header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', max_line_size = ${LONGEST_ROW}, buffer_size = ${BUFFER}`;
   return `read_csv(${text(path)}, columns = {${types}}, ${dialect}, store_rejects = true)`;
 }
 

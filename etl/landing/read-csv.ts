@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Contract } from '../contract.ts';
 import { decoder, encodingOf } from './decode.ts';
 import { matchHeader } from './header.ts';
+import { LONGEST_ROW, rowTooLong } from './longest-row.ts';
 import { Refusal } from './refusal.ts';
 import type { Received } from './submission.ts';
 import type { Table } from './table.ts';
@@ -12,6 +13,7 @@ export async function readCsv(contract: Contract, content: Received, scratch: st
   const { survey } = content;
   const { delimiter } = contract;
   const encoding = encodingOf(survey, contract.encoding);
+  if (survey.longest.bytes > LONGEST_ROW) throw rowTooLong(survey.longest.row);
   const asItIs = encoding.name === 'utf-8' && !survey.uneven;
   const even = survey.uneven || encoding.name.startsWith('utf-16') ? evener(delimiter) : null;
   if (!asItIs) await writeEvened(content.path, scratch, encoding.name, even);

@@ -14,6 +14,8 @@ export interface Survey {
   zeros: boolean;
   /** True when lines end in more than one way, or a cell may have a tab or an unbreakable space around it. */
   uneven: boolean;
+  /** The longest row: its number, that of the header being 1, and its size in bytes. */
+  longest: { row: number; bytes: number };
 }
 
 export interface Surveyor {
@@ -22,13 +24,13 @@ export interface Surveyor {
 }
 
 const START = 64 * 1024;
-const [TAB, LINE_FEED, RETURN, UNBREAKABLE] = [0x09, 0x0a, 0x0d, 0xa0];
+const [TAB, LINE_FEED, RETURN, QUOTE, UNBREAKABLE] = [0x09, 0x0a, 0x0d, 0x22, 0xa0];
 
 /** Surveys a file chunk by chunk: its memory does not grow with the file. */
 export function surveyor(): Surveyor {
   const hash = createHash('sha256');
   const survey = { size: 0, start: Buffer.alloc(0), ascii: true, utf8: true, zeros: false, uneven: false };
-  const ends = lineEnds();
+  const [ends, rows] = [lineEnds(), rowsOf()];
   let carried = Buffer.alloc(0);
   return {
     add(chunk) {
@@ -40,6 +42,7 @@ export function surveyor(): Surveyor {
       survey.zeros ||= chunk.includes(0);
       survey.uneven ||= chunk.includes(TAB) || (!ascii && chunk.includes(UNBREAKABLE));
       ends.add(chunk);
+      rows.add(chunk);
       if (!survey.utf8 || (ascii && carried.length === 0)) return;
       const bytes = carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk;
       const whole = wholeCharacters(bytes);
@@ -51,23 +54,83 @@ export function surveyor(): Surveyor {
       hash: hash.digest('hex'),
       utf8: survey.utf8 && carried.length === 0,
       uneven: survey.uneven || ends.mixed(),
+      longest: rows.longest(),
     }),
   };
 }
 
-/** Whether all lines end alike, in a line feed or in both signs; a carriage return alone is never taken for an end. */
-function lineEnds(): { add(chunk: Buffer): void; mixed(): boolean } {
+interface LineEnds {
+  add(chunk: Buffer): void;
+  /** Whether lines end in more than one way. */
+  mixed(): boolean;
+}
+
+/** Counts how lines end: in a line feed, in a carriage return, in both. */
+function lineEnds(): LineEnds {
   let [feeds, returns, both, last] = [0, 0, 0, 0];
   return {
     add(chunk) {
-      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {
+      for (const at of placesOf(chunk, LINE_FEED)) {
         feeds += 1;
         if ((at > 0 ? chunk[at - 1] : last) === RETURN) both += 1;
       }
-      for (let at = chunk.indexOf(RETURN); at >= 0; at = chunk.indexOf(RETURN, at + 1)) returns += 1;
+      for (const _ of placesOf(chunk, RETURN)) returns += 1;
       last = chunk.at(-1) ?? last;
     },
     mixed: () => returns > 0 && !(returns === feeds && both === feeds),
+  };
+}
+
+function* placesOf(chunk: Buffer, sign: number): Generator<number> {
+  for (let at = chunk.indexOf(sign); at >= 0; at = chunk.indexOf(sign, at + 1)) yield at;
+}
+
+interface Rows {
+  add(chunk: Buffer): void;
+  longest(): Survey['longest'];
+}
+
+/** Finds the longest row: line ends inside quotes are not its end. A file without line feeds has its rows end in carriage returns. */
+function rowsOf(): Rows {
+  const [feeds, returns] = [rowsEndingIn(LINE_FEED), rowsEndingIn(RETURN)];
+  return {
+    add(chunk) {
+      feeds.add(chunk);
+      if (feeds.rows() === 0) returns.add(chunk);
+    },
+    longest: () => (feeds.rows() > 0 ? feeds : returns).longest(),
+  };
+}
+
+function rowsEndingIn(sign: number) {
+  let [rows, seen, start, quoted] = [0, 0, 0, false];
+  let longest = { row: 1, bytes: 0 };
+  const measure = (end: number) => {
+    if (end - start > longest.bytes) longest = { row: rows + 1, bytes: end - start };
+  };
+  return {
+    add(chunk: Buffer): void {
+      let end = chunk.indexOf(sign);
+      for (let from = 0; from <= chunk.length;) {
+        const quote = chunk.indexOf(QUOTE, from);
+        const until = quote < 0 ? chunk.length : quote;
+        for (; end >= 0 && end < until; end = chunk.indexOf(sign, end + 1)) {
+          if (quoted) continue;
+          measure(seen + end);
+          rows += 1;
+          start = seen + end + 1;
+        }
+        if (quote < 0) break;
+        quoted = !quoted;
+        from = quote + 1;
+      }
+      seen += chunk.length;
+    },
+    rows: () => rows,
+    longest() {
+      measure(seen);
+      return longest;
+    },
   };
 }
 

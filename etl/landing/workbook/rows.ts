@@ -1,3 +1,4 @@
+import { LONGEST_ROW, rowTooLong } from '../longest-row.ts';
 import { Refusal } from '../refusal.ts';
 import { LIMITS } from './limits.ts';
 
@@ -17,7 +18,9 @@ export function csvRows(headerRow: number, write: (text: string) => void) {
     const width = header.length;
     const own = Array.from({ length: width }, (_, i) => quote(cells[i] ?? ''));
     if (cells.some((cell, i) => i >= width && cell !== '')) own.push(quote('outside the table'));
-    text += `${own.join(',')}\n`;
+    const csv = own.join(',');
+    if (csv.length > LONGEST_ROW) throw rowTooLong(last);
+    text += `${csv}\n`;
     if (text.length < PIECE) return;
     write(text);
     text = '';
