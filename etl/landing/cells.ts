@@ -1,4 +1,4 @@
-import type { Column } from '../contract.ts';
+import type { Column, Contract } from '../contract.ts';
 import { ident, text } from '../engines/engine.ts';
 
 const isPlainText = (c: Column) =>
@@ -6,6 +6,12 @@ const isPlainText = (c: Column) =>
 
 /** The cell as text, null when blank. A column of plain text is its own value, and stands once. */
 export const raw = (c: Column) => ident(isPlainText(c) ? c.name : `raw ${c.name}`);
+
+/** What tells a row from the others of its file, as SQL. */
+export function rowKey(contract: Contract): string {
+  const keyed = contract.columns.filter((c) => c.key !== null).sort((a, b) => a.key! - b.key!);
+  return `concat_ws(chr(31), ${keyed.map((c) => `upper(${raw(c)})`).join(', ')})`;
+}
 
 /** The value of the code list that the cell spells; null when it spells none. */
 export const coded = (c: Column) => ident(c.codes?.severity === 'warn' ? `code ${c.name}` : c.name);

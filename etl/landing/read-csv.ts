@@ -8,19 +8,25 @@ import type { Received } from './submission.ts';
 import type { Table } from './table.ts';
 import { rewrite, startOf } from './take-in.ts';
 
-/** A CSV file as a UTF-8 file that DuckDB can read without guessing: itself when it is one already. */
+/**
+ * A CSV file as one that the engine can read without guessing: itself when it is one already. The engine reads Latin-1, which is what
+ * Windows-1252 is where none of its own signs are used.
+ */
 export async function readCsv(contract: Contract, content: Received, scratch: string): Promise<Table> {
   const { survey } = content;
   const { delimiter } = contract;
   const encoding = encodingOf(survey, contract.encoding);
-  if (survey.longest.bytes > LONGEST_ROW) throw rowTooLong(survey.longest.row);
-  const asItIs = encoding.name === 'utf-8' && !survey.uneven;
+  const growth = encoding.name === 'utf-8' ? 1 : 2; // what is one byte elsewhere may be two in UTF-8, in which rows are read
+  if (survey.longest.bytes * growth > LONGEST_ROW) throw rowTooLong(survey.longest.row);
+  const latin1 = encoding.name === 'windows-1252' && !survey.controls;
+  const asItIs = !survey.uneven && (latin1 || encoding.name === 'utf-8');
   const even = survey.uneven || encoding.name.startsWith('utf-16') ? evener(delimiter) : null;
   if (!asItIs) await writeEvened(content.path, scratch, encoding.name, even);
   const path = asItIs ? content.path : scratch;
-  const columns = matchHeader(contract, await firstRecord(path, delimiter));
+  const readIn = asItIs && latin1 ? 'latin-1' : 'utf-8';
+  const columns = matchHeader(contract, await firstRecord(path, delimiter, readIn));
   const readAs = encoding.unexpected ? encoding.name : null;
-  return { path, size: survey.size, delimiter, columns, headerRow: 1, position: null, readAs };
+  return { path, size: survey.size, delimiter, encoding: readIn, columns, headerRow: 1, position: null, readAs };
 }
 
 /** Writes a file as UTF-8 with evened text. */
@@ -50,8 +56,8 @@ function evener(delimiter: string): Even {
 
 const HEADER_WITHIN = 64 * 1024;
 
-async function firstRecord(path: string, delimiter: string): Promise<string[]> {
-  const start = (await startOf(path, HEADER_WITHIN)).toString();
+async function firstRecord(path: string, delimiter: string, encoding: Table['encoding']): Promise<string[]> {
+  const start = (await startOf(path, HEADER_WITHIN)).toString(encoding === 'utf-8' ? 'utf8' : 'latin1');
   if (start.trim() === '')
     throw new Refusal('empty file', 'The file is empty. Send the header row even when there is nothing to report.');
   try {

@@ -26,6 +26,7 @@ export async function readXlsx(contract: Contract, content: Received, scratch: s
     path: scratch,
     size: content.survey.size,
     delimiter: ',',
+    encoding: 'utf-8',
     columns,
     headerRow,
     position: positionOf(contract, cellText),

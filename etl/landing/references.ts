@@ -1,7 +1,7 @@
 import type { Column, Contract } from '../contract.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import type { Mac } from '../vault/mac.ts';
-import { raw } from './cells.ts';
+import { raw, rowKey } from './cells.ts';
 
 /** A keyed reference that takes the place of an identifier: what it is of, and the SQL text it is made from. */
 export interface Reference {
@@ -16,7 +16,8 @@ export interface Reference {
  */
 export function referencesOf(contract: Contract): Reference[] {
   const local = contract.columns.find((c) => c.roles.includes('local-id'));
-  const alone = `'row:${contract.id}:' || row_key`;
+  // Written out, not as the column of that name: it is then made for the few rows that need it alone.
+  const alone = `'row:${contract.id}:' || ${rowKey(contract)}`;
   const child = {
     column: 'source_ref',
     purpose: `child/${contract.agency}`,

@@ -51,7 +51,7 @@ function readingRules(contract: Contract): Rule[] {
       'ragged row',
       `Expected ${contract.columns.length} columns, as in the header. A comma or a quote inside a cell is the usual cause: put the cell in quotes.`,
     ),
-    rule('row too long', 'A row may have 4 million characters. A quote that is not closed is the usual cause.'),
+    rule('row too long', 'A row may have 2 million characters. A quote that is not closed is the usual cause.'),
   ];
 }
 

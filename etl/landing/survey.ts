@@ -12,6 +12,8 @@ export interface Survey {
   utf8: boolean;
   /** True when a zero byte is among them, as in UTF-16 and in files that are not text. */
   zeros: boolean;
+  /** True when a byte is among them for which Windows-1252 has a sign and Latin-1 a control character. */
+  controls: boolean;
   /** True when lines end in more than one way, or a cell may have a tab or an unbreakable space around it. */
   uneven: boolean;
   /** The longest row: its number, that of the header being 1, and its size in bytes. */
@@ -29,7 +31,15 @@ const [TAB, LINE_FEED, RETURN, QUOTE, UNBREAKABLE] = [0x09, 0x0a, 0x0d, 0x22, 0x
 /** Surveys a file chunk by chunk: its memory does not grow with the file. */
 export function surveyor(): Surveyor {
   const hash = createHash('sha256');
-  const survey = { size: 0, start: Buffer.alloc(0), ascii: true, utf8: true, zeros: false, uneven: false };
+  const survey = {
+    size: 0,
+    start: Buffer.alloc(0),
+    ascii: true,
+    utf8: true,
+    zeros: false,
+    controls: false,
+    uneven: false,
+  };
   const [ends, rows] = [lineEnds(), rowsOf()];
   let carried = Buffer.alloc(0);
   return {
@@ -40,6 +50,7 @@ export function surveyor(): Surveyor {
       const ascii = isAscii(chunk);
       survey.ascii &&= ascii;
       survey.zeros ||= chunk.includes(0);
+      survey.controls ||= !ascii && hasControls(chunk);
       survey.uneven ||= chunk.includes(TAB) || (!ascii && chunk.includes(UNBREAKABLE));
       ends.add(chunk);
       rows.add(chunk);
@@ -70,19 +81,15 @@ function lineEnds(): LineEnds {
   let [feeds, returns, both, last] = [0, 0, 0, 0];
   return {
     add(chunk) {
-      for (const at of placesOf(chunk, LINE_FEED)) {
+      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) {
         feeds += 1;
         if ((at > 0 ? chunk[at - 1] : last) === RETURN) both += 1;
       }
-      for (const _ of placesOf(chunk, RETURN)) returns += 1;
+      for (let at = chunk.indexOf(RETURN); at >= 0; at = chunk.indexOf(RETURN, at + 1)) returns += 1;
       last = chunk.at(-1) ?? last;
     },
     mixed: () => returns > 0 && !(returns === feeds && both === feeds),
   };
-}
-
-function* placesOf(chunk: Buffer, sign: number): Generator<number> {
-  for (let at = chunk.indexOf(sign); at >= 0; at = chunk.indexOf(sign, at + 1)) yield at;
 }
 
 interface Rows {
@@ -132,6 +139,17 @@ function rowsEndingIn(sign: number) {
       return longest;
     },
   };
+}
+
+/** Whether one of the bytes is from 0x80 to 0x9f. Four are looked at in one go: a byte of the three highest bits alone is made zero, and found. */
+function hasControls(chunk: Buffer): boolean {
+  const whole = chunk.length - (chunk.length % 4);
+  const fours = new DataView(chunk.buffer, chunk.byteOffset, whole);
+  for (let at = 0; at < whole; at += 4) {
+    const high = (fours.getUint32(at) ^ 0x80808080) & 0xe0e0e0e0;
+    if (((high - 0x01010101) & ~high & 0x80808080) !== 0) return true;
+  }
+  return chunk.subarray(whole).some((byte) => (byte & 0xe0) === 0x80);
 }
 
 /** How many of the bytes are before a UTF-8 character that has only begun: one has four bytes at most. */

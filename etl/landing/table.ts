@@ -1,9 +1,10 @@
-/** A file's rows as a UTF-8 CSV with one header row, ready for the engine, and what was learnt while reading it. */
+/** A file's rows as a CSV with one header row, ready for the engine, and what was learnt while reading it. */
 export interface Table {
   path: string;
   /** In bytes. */
   size: number;
   delimiter: string;
+  encoding: 'utf-8' | 'latin-1';
   /** The contract's column names in the order of the file. */
   columns: string[];
   /** The sender's row number of the header. */

@@ -2,16 +2,11 @@ import type { Column, Contract } from '../contract.ts';
 import { ident, text } from '../engines/engine.ts';
 import type { PartnershipConfig } from '../partnership.ts';
 import type { Period } from '../periods.ts';
-import { partOf, raw, valuesOf } from './cells.ts';
+import { partOf, raw, rowKey, valuesOf } from './cells.ts';
 import type { Rule } from './rules.ts';
 
 const withRole = (contract: Contract, role: Column['roles'][number]) =>
   contract.columns.find((c) => c.roles.includes(role));
-
-function rowKey(contract: Contract): string {
-  const keyed = contract.columns.filter((c) => c.key !== null).sort((a, b) => a.key! - b.key!);
-  return `concat_ws(chr(31), ${keyed.map((c) => `upper(${raw(c)})`).join(', ')})`;
-}
 
 /** The towns of the partnership's postcode sectors, as SQL. A map and not a join, which would be made whether or not the town is asked for. */
 function townOf(sector: string, { towns }: PartnershipConfig): string {

@@ -26,6 +26,12 @@ const encodings = [
   utf8('UTF-16, big end first, with a mark', as('utf-16be', ACCENTS, true), accepted(2)),
   utf8('Windows-1252 in place of UTF-8', as('windows-1252'), refused('wrong encoding', 'CSV UTF-8')),
   windows('Windows-1252', as('windows-1252'), accepted(2)),
+  windows('Windows-1252 that is Latin-1 too', as('windows-1252', csv(row(1, { surname: 'Zoë' }), row(2))), accepted(2)),
+  windows(
+    'a row that is within the limit in Windows-1252 and over it in UTF-8',
+    as('windows-1252', csv(row(1), row(2, { note: 'é'.repeat(3_900_000) }), row(3))),
+    refused('row too long', 'Row 3'),
+  ),
   windows('UTF-8 in place of Windows-1252', as('utf8'), accepted(2, ['other encoding', null])),
   windows(
     'bytes that Windows-1252 does not have',
