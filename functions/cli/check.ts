@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { receiptLines } from '../print/receipts.ts';
 import { type Common, verb } from './verb.ts';
-import { withPartnership } from './with-partnership.ts';
+import { withExisting } from './with-partnership.ts';
 
 interface Options extends Common {
   extract?: string;
@@ -17,7 +17,7 @@ export const check = (program: Command) =>
 
 async function run(path: string, { data, json, extract, period }: Options): Promise<void> {
   const etl = await import('../../etl/landing/land.ts');
-  const receipt = await withPartnership(data, (p) => etl.check(p, path, { extract, period }));
+  const receipt = await withExisting(data, (p) => etl.check(p, path, { extract, period }));
   console.log(json ? JSON.stringify(receipt) : receiptLines([receipt]));
   if (receipt.outcome === 'refused') process.exitCode = 1;
 }

@@ -18,6 +18,6 @@ export async function withExisting<T>(data: string, work: (p: Partnership) => Pr
   if (existsSync(data)) return withPartnership(data, work);
   throw new SafeguardingError(
     'usage',
-    `There is no data folder "${data}". Land files and build first, or name another with --data.`,
+    `There is no data folder "${data}". Land files into it first, make it, or name another with --data.`,
   );
 }

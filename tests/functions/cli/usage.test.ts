@@ -34,13 +34,16 @@ it.each([
   expect(err).not.toContain('    at ');
 });
 
-it.each([['query', 'ppn-received'], ['log'], ['rollback', '1']])('%s makes no data folder', async (...args) => {
-  const data = join(scratchFolder(), 'none');
-  const { code, err } = await safeguarding(...args, '--data', data);
-  expect(code).toBe(2);
-  expect(err).toContain('There is no data folder');
-  expect(existsSync(data)).toBe(false);
-});
+it.each([['check', 'package.json'], ['query', 'ppn-received'], ['log'], ['rollback', '1']])(
+  '%s makes no data folder',
+  async (...args) => {
+    const data = join(scratchFolder(), 'none');
+    const { code, err } = await safeguarding(...args, '--data', data);
+    expect(code).toBe(2);
+    expect(err).toContain('There is no data folder');
+    expect(existsSync(data)).toBe(false);
+  },
+);
 
 it('lands nothing into the demo but its own files', async () => {
   const data = scratchFolder();
