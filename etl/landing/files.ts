@@ -5,11 +5,18 @@ import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import { contractFor, type Told } from './submission.ts';
 
+/** What is there and cannot be read. */
+export class Unreadable extends SafeguardingError {
+  constructor(message: string) {
+    super('usage', message);
+  }
+}
+
 /** The files to land, each with the extract that the caller or its folder says it is. */
 export async function filesOf(
   p: Partnership,
   paths: string[],
-  options: Told & { onLeftAlone?: (path: string) => void },
+  options: Told & { onLeftAlone?: (path: string) => void; onUnreadable: (error: Unreadable) => void },
 ): Promise<{ path: string; extract?: string }[]> {
   const found: { path: string; extract?: string }[] = [];
   for (const path of paths) {
@@ -22,7 +29,7 @@ export async function filesOf(
     }
     if (contractFor(p, basename(path)))
       throw new SafeguardingError('usage', `"${path}" is a folder. Expected a file of that name.`);
-    for (const { path: inside, isFile } of await filesBelow(path)) {
+    for (const { path: inside, isFile } of await filesBelow(path, options.onUnreadable)) {
       if (!isFile) {
         options.onLeftAlone?.(inside);
         continue;
@@ -44,13 +51,19 @@ async function readable(path: string, info: Stats): Promise<string> {
   return path;
 }
 
-/** What lies in a folder and below. Links are not followed: they may lead out of it. */
-async function filesBelow(folder: string): Promise<{ path: string; isFile: boolean }[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
-    throw new SafeguardingError('usage', `"${folder}" cannot be read. Expected a folder that this user may read.`);
+/** What lies in a folder and below, but in no folder that cannot be read. Links are not followed: they may lead out of it. */
+async function filesBelow(
+  folder: string,
+  onUnreadable: (error: Unreadable) => void,
+): Promise<{ path: string; isFile: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
+    onUnreadable(new Unreadable(`"${folder}" cannot be read. Expected a folder that this user may read.`));
+    return [];
   });
-  return entries
-    .filter((e) => !e.isDirectory() && !e.name.startsWith('.'))
-    .map((e) => ({ path: join(e.parentPath, e.name), isFile: e.isFile() }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = entries.map((e) => {
+    const path = join(folder, e.name);
+    if (e.isDirectory()) return filesBelow(path, onUnreadable);
+    return e.name.startsWith('.') ? [] : [{ path, isFile: e.isFile() }];
+  });
+  return (await Promise.all(found)).flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -5,7 +5,7 @@ import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { readJson } from '../storage/store.ts';
-import { filesOf } from './files.ts';
+import { filesOf, Unreadable } from './files.ts';
 import { judge, type Keep } from './judge.ts';
 import { keepReceipt, keys, readReceipt, type Receipt } from './receipt.ts';
 import { loadReferenceKeys } from './references.ts';
@@ -17,6 +17,8 @@ export interface LandOptions extends Told {
   onProgress?: Progress;
   /** Called for each file of a folder that no contract knows and that is therefore left where it is. */
   onLeftAlone?: (path: string) => void;
+  /** Called at the end for each file or folder within a folder that cannot be read; unless told, the first of them is thrown then. */
+  onUnreadable?: (error: Unreadable) => void;
 }
 
 /** What is written down of a file beside its content, so that it can be landed again from the store alone. */
@@ -27,12 +29,13 @@ interface Arrival extends Told {
 
 /**
  * Lands files, and of folders all files that a contract knows by their name or by the folder they are in.
- * A file that was landed before gets its receipt again, as `duplicate`, and changes nothing.
- * @returns a receipt for each file, in the order of their paths
+ * A file that was landed before gets its receipt again, as `duplicate`, and changes nothing; one that cannot be read holds no other up.
+ * @returns a receipt for each file that could be read, in the order of their paths
  * @throws SafeguardingError when a path is not there or an option names nothing
  */
 export async function land(p: Partnership, paths: string[], options: LandOptions = {}): Promise<Receipt[]> {
-  const files = await filesOf(p, paths, options);
+  const unreadable: Unreadable[] = [];
+  const files = await filesOf(p, paths, { ...options, onUnreadable: (error) => unreadable.push(error) });
   const receipts: Receipt[] = [];
   const now = p.clock.now().getTime();
   let [next, done] = [0, 0];
@@ -42,13 +45,27 @@ export async function land(p: Partnership, paths: string[], options: LandOptions
       const { path, extract } = files[i]!;
       // A time for each in the order of their paths, so that the later of two files for one period is the one that counts.
       const received_at = new Date(now + i).toISOString();
-      receipts[i] = await landFile(p, path, { name: basename(path), extract, period: options.period, received_at });
+      const arrival = { name: basename(path), extract, period: options.period, received_at };
+      await landFile(p, path, arrival).then(
+        (receipt) => (receipts[i] = receipt),
+        (error) => unreadable.push(onlyUnreadable(error)),
+      );
       options.onProgress?.(++done, files.length, 'landing files');
     }
   };
   options.onProgress?.(0, files.length, 'landing files');
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
-  return receipts;
+  unreadable.forEach(options.onUnreadable ?? onlyReadable);
+  return receipts.filter((receipt) => receipt !== undefined);
+}
+
+function onlyUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error;
+  throw error;
+}
+
+function onlyReadable(error: Unreadable): never {
+  throw error;
 }
 
 /**
@@ -77,7 +94,9 @@ async function receive(
   folder: string,
 ): Promise<{ submission: Submission; content: Received }> {
   const content = join(folder, 'content');
-  const survey = await takeIn(path, content);
+  const survey = await takeIn(path, content).catch((error) => {
+    throw error instanceof SafeguardingError ? new Unreadable(error.message) : error;
+  });
   return { submission: identify(p, told.name, survey.hash, told), content: { path: content, survey } };
 }
 

@@ -25,11 +25,13 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
   const etl = await import('../../etl/landing/land.ts');
   const progress = progressLine();
   const leftAlone: string[] = [];
+  const unreadable: string[] = [];
   const options = {
     extract,
     period,
     onProgress: progress.show,
     onLeftAlone: (path: string) => leftAlone.push(path),
+    onUnreadable: (error: Error) => unreadable.push(error.message),
   };
   const receipts = await withPartnership(data, (p) => {
     assertNotIntoDemo(p, paths);
@@ -38,5 +40,6 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
   if (leftAlone.length > 0)
     console.error(`Left alone, as no contract knows their names:\n  ${leftAlone.map(printable).join('\n  ')}`);
   console.log(json ? JSON.stringify(receipts) : receiptLines(receipts));
-  if (receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
+  for (const message of unreadable) console.error(`Not landed. ${printable(message)}`);
+  if (unreadable.length > 0 || receipts.some((receipt) => receipt.outcome === 'refused')) process.exitCode = 1;
 }

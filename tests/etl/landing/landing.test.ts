@@ -1,5 +1,5 @@
 // What happens to a file, driven by the files themselves.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, land } from '../../../etl/landing/land.ts';
@@ -188,6 +188,56 @@ describe('a file', () => {
     await expect(land(p, [file], { extract: 'clinic-visits', period: 'August' })).rejects.toThrow(
       '"August" is not a period',
     );
+  });
+});
+
+describe('in a folder, what cannot be read', () => {
+  const names = ['visits_2024_09.csv', 'visits_2024_10.csv', 'visits_2024_11.csv'];
+  const laid = () => {
+    const folder = scratchFolder();
+    for (const name of names) cpSync(clinicFile(name, [visit()]), join(folder, name));
+    return folder;
+  };
+  /** A partnership whose landing of anything first takes a file away, as its sender may. */
+  const losing = (path: string): Partnership => ({
+    ...p,
+    scratch: (work) => {
+      rmSync(path, { force: true });
+      return p.scratch(work);
+    },
+  });
+  const told = (path: string) => `"${path}" cannot be read. Expected a file.`;
+
+  it('holds no other file up, and is told', async () => {
+    const folder = laid();
+    const gone = join(folder, names[1]!);
+    const said: string[] = [];
+    const receipts = await land(losing(gone), [folder], { onUnreadable: (error) => said.push(error.message) });
+    expect(receipts.map((r) => [r.file, r.outcome])).toEqual([
+      [names[0], 'accepted'],
+      [names[2], 'accepted'],
+    ]);
+    expect(said).toEqual([told(gone)]);
+  });
+
+  it('is thrown once the others are landed, where nobody asks to be told', async () => {
+    const folder = laid();
+    const gone = join(folder, names[0]!);
+    await expect(land(losing(gone), [folder])).rejects.toThrow(told(gone));
+    expect((await land(p, [folder])).map((r) => r.outcome)).toEqual(['duplicate', 'duplicate']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('may be a folder (skipped for the super-user, who may read all)', async () => {
+    const folder = laid();
+    const locked = join(folder, 'locked');
+    mkdirSync(locked, { mode: 0 });
+    const said: string[] = [];
+    const receipts = await land(p, [folder], { onUnreadable: (error) => said.push(error.message) });
+    chmodSync(locked, 0o700);
+    expect([receipts.length, said]).toEqual([
+      3,
+      [`"${locked}" cannot be read. Expected a folder that this user may read.`],
+    ]);
   });
 });
 
