@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { readSql } from '../files.ts';
+import { diskFault } from './disk-fault.ts';
 import { type Engine, ident, type Row, type Session, type Value } from './engine.ts';
 
 const numbers = new Set([
@@ -15,7 +16,7 @@ const numbers = new Set([
 ]);
 
 function session(connection: DuckDBConnection): Session {
-  return {
+  return toldOf({
     async run(sql, values) {
       await connection.run(sql, values as DuckDBValue[]);
     },
@@ -46,6 +47,23 @@ function session(connection: DuckDBConnection): Session {
     },
     tableNames: (sql) => [...connection.getTableNames(sql, false)],
     close: () => connection.closeSync(),
+  });
+}
+
+/** The same session, which tells of a disk's faults as people can act on them. */
+function toldOf(session: Session): Session {
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw diskFault(error);
+    }
+  };
+  return {
+    ...session,
+    run: (...args) => told(session.run(...args)),
+    rows: (...args) => told(session.rows(...args)),
+    load: (...args) => told(session.load(...args)),
   };
 }
 
