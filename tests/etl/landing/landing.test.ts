@@ -68,6 +68,13 @@ describe('a row', () => {
     expect(rules(receipt)).toEqual([['key used twice', 'reject', [4, 5]]]);
   });
 
+  it.each([
+    ['repeats', {}, { accepted: 1, repeated: 1, rejected: 0 }],
+    ['contradicts', { reason: 'Illness' }, { accepted: 1, repeated: 0, rejected: 1 }],
+  ])('is found when it %s the only other one with its key', async (_what, cells, counts) => {
+    expect(await landOne([visit(), visit(cells)])).toMatchObject({ rows: 2, ...counts });
+  });
+
   it('with too few or too many cells is rejected under its own number', async () => {
     const receipt = await landOne([
       visit({ visit: 'V1' }),
@@ -98,6 +105,13 @@ describe('a file', () => {
     expect(receipt).toMatchObject({ outcome: 'refused', accepted: 0, reasons: [{ rule, severity: 'refuse' }] });
     expect(await listReceipts(p)).toContainEqual(receipt);
     expect(await p.store.read(`landing/clinic-visits/${receipt.id}/content`)).toBeDefined();
+  });
+
+  it('that a byte order mark calls UTF-8 is refused as another encoding when it is one', async () => {
+    const file = clinicFile('visits_2024_05.csv', []);
+    const rows = [HEADER, visit({ forename: 'Zo\u00eb' }), visit({ visit: 'V2' }), ''].join('\n');
+    writeFileSync(file, Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), Buffer.from(rows, 'latin1')]));
+    expect((await land(p, [file]))[0]).toMatchObject({ outcome: 'refused', reasons: [{ rule: 'wrong encoding' }] });
   });
 
   it('is refused without naming what stands where the header should be', async () => {
@@ -276,6 +290,46 @@ describe('what the lake holds of a row', () => {
       town: 'Hanley',
     });
     expect(readFileSync(join(p.data, 'vault/key'))).toHaveLength(32);
+  });
+});
+
+describe('a reference', () => {
+  /** The clinic's house with a second agency that sends the same extract. */
+  const houseOfTwo = () => {
+    const home = clinicHouse();
+    const change = (from: string, to: string, edit: (text: string) => string) =>
+      writeFileSync(join(home, to), edit(readFileSync(join(home, from), 'utf8')));
+    const contracts = 'etl/contracts';
+    change('partnership.yaml', 'partnership.yaml', (yaml) =>
+      yaml.replace('health: Health', 'health: Health, school: School'),
+    );
+    change(`${contracts}/clinic-visits.odcs.yaml`, `${contracts}/school-visits.odcs.yaml`, (yaml) =>
+      yaml
+        .replaceAll(/clinic([-_])visits/g, 'school$1visits')
+        .replace('agency, value: health', 'agency, value: school')
+        .replace('^visits_', '^school_'),
+    );
+    return home;
+  };
+
+  it('of one id is another at another agency and for another thing, and the same where contracts name one event', async () => {
+    const two = await emptyPartnership({ home: houseOfTwo() });
+    const row = visit({ visit: 'SAME1', patient: 'SAME1' });
+    const receipts = await land(two, [
+      clinicFile('visits_2024_05.csv', [row]),
+      clinicFile('school_2024_05.csv', [row]),
+    ]);
+    expect(receipts.map((r) => r.agency)).toEqual(['health', 'school']);
+    const session = await two.engine.session();
+    const staged = receipts.map(async ({ extract, id }) => {
+      const file = await two.store.localPath(`lake/staged/${extract}/${id}.parquet`);
+      return (await session.rows<Record<string, string>>(`select * from read_parquet('${file}')`))[0]!;
+    });
+    const [clinic, school] = await Promise.all(staged);
+    session.close();
+    two.close();
+    expect(clinic!.visit_ref).toBe(school!.visit_ref);
+    expect(new Set([clinic!.source_ref, school!.source_ref, clinic!.visit_ref]).size).toBe(3);
   });
 });
 
