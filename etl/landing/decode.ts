@@ -106,7 +106,8 @@ function refuseOtherFormats(bytes: Buffer): void {
   const start = bytes
     .subarray(0, 64)
     .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\0', '') // each second byte of UTF-16
     .trimStart()
     .toLowerCase();
   if (start.startsWith('pk\u0003\u0004'))

@@ -59,6 +59,9 @@ it.each([
   ['wrong format', 'utf-8', Buffer.of(0x1f, 0x8b, 0x08, 0)],
   ['wrong format', 'utf-8', Buffer.from('  <!doctype html><title>Sign in</title>')],
   ['wrong format', 'utf-8', Buffer.concat([MARK, Buffer.from('<html>')])],
+  ['wrong format', 'utf-8', iconv.encode('\r\n <!doctype html>', 'utf-16le', { addBOM: true })],
+  ['wrong format', 'windows-1252', iconv.encode('<html>', 'utf-16be', { addBOM: true })],
+  ['wrong format', 'utf-16', iconv.encode('<html>', 'utf-16le')],
 ])('refuses a file for "%s" under a contract that says %s (%#)', (rule, expected, bytes) => {
   expect(() => read(bytes, expected)).toThrow(rule);
 });
