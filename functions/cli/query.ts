@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { GRAINS } from '../../etl/periods.ts';
 import type { SeriesRequest } from '../../etl/query/request.ts';
 import { csv } from '../print/csv.ts';
+import { noFigures } from '../print/no-figures.ts';
 import { seriesCells, seriesHeader } from '../print/series.ts';
 import { textTable } from '../print/text-table.ts';
 import { type Common, verb, whole } from './verb.ts';
@@ -43,9 +44,11 @@ async function run(kpi: string, { data, json, format, asAt, grain, by, where, fr
   await withExisting(data, async (p) => {
     const snapshot = await pinnedSnapshot(p, asAt);
     const rows = await series(p, snapshot, { kpi, grain, by, where, from, to });
+    const table = kpiOf(snapshot, kpi);
+    if (rows.length === 0) console.error(noFigures(snapshot, table, by));
     if (json || format === 'json')
       return console.log(JSON.stringify({ kpi, snapshot: snapshot.number, grain, by, where, rows }));
-    const cells = seriesCells(kpiOf(snapshot, kpi).header, by, rows);
+    const cells = seriesCells(table.header, by, rows);
     console.log(format === 'csv' ? csv([seriesHeader(by), ...cells]).trimEnd() : textTable(seriesHeader(by), cells));
   });
 }

@@ -69,6 +69,21 @@ it('keeps only what is asked for, from a day and up to another', async () => {
   expect(where.rows.map((row: { split: { town: string } }) => row.split.town).sort()).toEqual(['Hanley', 'Stoke']);
 });
 
+it('says why there are no figures, beside the header alone', async () => {
+  const { code, out, err } = await ask(
+    'query',
+    'ppn-received',
+    '--from',
+    '2001-01',
+    '--to',
+    '2001-12',
+    '--format',
+    'csv',
+  );
+  expect([code, out]).toEqual([0, 'period,numerator,denominator,value,status\n']);
+  expect(err).toMatch(/^There are no figures: nothing from \d{4}-\d\d-\d\d to /);
+});
+
 it('names the splits that there are', async () => {
   const { code, err } = await ask('query', 'ppn-received', '--by', 'shoe-size');
   expect(code).toBe(2);
