@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { assertNotIntoDemo } from '../demo-folder.ts';
 import { receiptLines } from '../print/receipts.ts';
-import { assertNotIntoDemo } from './demo-folder.ts';
 import { progressLine } from './progress.ts';
 import { type Common, verb } from './verb.ts';
 import { withPartnership } from './with-partnership.ts';

@@ -6,6 +6,7 @@ import { SafeguardingError } from '../../etl/errors.ts';
 import { land } from '../../etl/landing/land.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { reconcile } from '../../etl/reconcile/reconcile.ts';
+import { assertNotIntoDemo } from '../demo-folder.ts';
 import { reconciledLine } from '../print/reconciled.ts';
 import { unexpected } from '../unexpected.ts';
 import { type Dropped, filesIn, type InboxFolder, stateOf } from './dropped.ts';
@@ -28,7 +29,7 @@ export interface Inbox {
 
 /**
  * Watches DATA/inbox/<extract>/: a file that has stopped growing is landed and taken away, and what was landed is built.
- * A file that fails for a reason of ours stays, and is tried again after a while, or when it changes; it holds no other up.
+ * The demo's takes nothing. A file that fails for a reason of ours stays, and is tried again after a while, or when it changes; it holds no other up.
  * Every few minutes the store is reconciled: between two looks, so that what is being landed is not taken for left behind.
  */
 export async function watchInbox(p: Partnership, log: Log, pace = PACE): Promise<Inbox> {
@@ -100,6 +101,7 @@ async function attempt(log: Log, otherwise: string, work: () => Promise<void>): 
 /** A file that is written anew before or while it is landed is another file: it stays, for a later look. */
 async function landOne(p: Partnership, { path, extract, state }: Dropped, log: Log): Promise<void> {
   if ((await stateOf(path)) !== state) return;
+  assertNotIntoDemo(p, [path]);
   const receipts = await land(p, [path], { extract }).catch((error) => {
     throw withoutPath(error, path);
   });

@@ -17,7 +17,19 @@ export interface SmallPartnership {
   close(): Promise<void>;
 }
 
-/** A city of a few thousand invented children up to June 2025, on the real server. */
+const serve = (data: string): Promise<Local> => startLocal({ data, port: 0, onProgress: () => {}, log: () => {} });
+
+/** A demo without a file, on the real server. With a snapshot in the folder the server makes no files of its own. */
+export async function bareDemo(): Promise<Local> {
+  const data = scratchFolder();
+  writeFileSync(join(data, DEMO_MARK), '{}');
+  const p = await openPartnership({ data });
+  await build(p);
+  p.close();
+  return serve(data);
+}
+
+/** A city of a few thousand children up to June 2025, on the real server. Not marked as the demo, whose inbox takes nothing. */
 export async function smallPartnership(): Promise<SmallPartnership> {
   const [data, scratch] = [scratchFolder(), scratchFolder()];
   const sent = join(scratch, 'sent');
@@ -32,14 +44,13 @@ export async function smallPartnership(): Promise<SmallPartnership> {
   cpSync(last, heldBack);
   rmSync(last);
 
-  writeFileSync(join(data, DEMO_MARK), JSON.stringify({ seed: 7, today: '2025-06-30T12:00:00Z' }));
   const p = await openPartnership({ data });
   await land(p, [sent]);
   // With a snapshot in the folder the server makes no demo of its own.
   await build(p);
   p.close();
 
-  const server: Local = await startLocal({ data, port: 0, onProgress: () => {}, log: () => {} });
+  const server = await serve(data);
   const drop: SmallPartnership['drop'] = (extract, path, name = basename(path)) => {
     const inbox = join(data, 'inbox', extract);
     mkdirSync(inbox, { recursive: true });

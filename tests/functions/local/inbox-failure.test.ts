@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { check, land } from '../../../etl/landing/land.ts';
 import { listReceipts } from '../../../etl/landing/receipt.ts';
-import { openPartnership } from '../../../etl/partnership.ts';
+import { DEMO_MARK, openPartnership } from '../../../etl/partnership.ts';
 import { watchInbox } from '../../../functions/local/inbox.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { faulted } from '../../faults/faulted.ts';
@@ -63,6 +63,22 @@ it('does not say the name of a file that cannot be read', async () => {
   });
   await inbox.close();
   expect(said.join()).not.toContain('CANARY');
+  p.close();
+});
+
+it('lands nothing into the demo, says why, and leaves the file where it is', async () => {
+  const data = scratchFolder();
+  writeFileSync(join(data, DEMO_MARK), '{}');
+  const p = await emptyPartnership({ data, home: clinicHouse() });
+  const said: string[] = [];
+  const inbox = await watchInbox(p, (line) => said.push(line));
+  const dropped = join(p.data, 'inbox/clinic-visits/visits_2024_09.csv');
+  copyFileSync(clinicFile('visits_2024_09.csv', [visit()]), dropped);
+  const why = /^A file stays in the inbox\. This data folder holds the demo, whose children are invented\./;
+  await vi.waitFor(() => expect(said).toContainEqual(expect.stringMatching(why)), { timeout: 10_000 });
+  await inbox.close();
+  expect(existsSync(dropped)).toBe(true);
+  expect((await Promise.all(['landing/', 'lake/receipts/'].map((zone) => p.store.list(zone)))).flat()).toEqual([]);
   p.close();
 });
 

@@ -1,6 +1,6 @@
 import { join, resolve, sep } from 'node:path';
-import { SafeguardingError } from '../../etl/errors.ts';
-import type { Partnership } from '../../etl/partnership.ts';
+import { SafeguardingError } from '../etl/errors.ts';
+import type { Partnership } from '../etl/partnership.ts';
 
 /**
  * Keeps real children out of the demo, whose pages say that all children are invented. Its own files may land again.
