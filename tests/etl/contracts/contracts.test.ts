@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readContracts } from '../../../etl/contract.ts';
+import { duckdb } from '../../../etl/engines/duckdb.ts';
+import { valuesOf } from '../../../etl/landing/cells.ts';
 import { periodFromParts } from '../../../etl/periods.ts';
 
 const contracts = readContracts('etl/contracts');
@@ -37,6 +39,36 @@ describe('file names', () => {
       'RHI_2024Q4.csv',
     ];
     for (const name of names) expect(contracts.filter((c) => new RegExp(c.fileName, 'i').test(name))).toHaveLength(1);
+  });
+});
+
+describe('the dates of the MACE workbook', () => {
+  const names = contract('mace-tracker')
+    .columns.filter((c) => c.type === 'date')
+    .map((c) => c.name);
+  const DAY = '2025-03-01';
+
+  it.each(names)('%s: are taken with the midnight that a program added, and with no other time', async (name) => {
+    const engine = await duckdb();
+    const session = await engine.session();
+    const cells = [
+      DAY,
+      '01/03/2025',
+      `${DAY} 00:00:00`,
+      `${DAY}T00:00:00`,
+      `${DAY} 14:30:00`,
+      `${DAY}T14:30:00`,
+      `${DAY} 00:00:01`,
+    ];
+    await session.load(
+      'cells',
+      [`raw ${name}`],
+      cells.map((cell) => [cell]),
+    );
+    const rows = await session.rows(`select ${valuesOf(column('mace-tracker', name)).join(', ')} from cells`);
+    session.close();
+    engine.close();
+    expect(rows.map((row) => row[name])).toEqual([DAY, DAY, DAY, DAY, null, null, null]);
   });
 });
 
