@@ -54,12 +54,17 @@ export function tablesOf(session: Session, definition: Definition<unknown>, know
   }
 }
 
-/** An engine's complaint about an analyst's query, with the file it is in. */
+/** The engine's complaints that are about a query alone. Others may quote the value at which it stopped. */
+const ABOUT_SQL = /^(Parser|Catalog|Binder|Syntax|Not implemented) Error/i;
+
+/** An engine's complaint about an analyst's query, with the file it is in; a fault that is not the query's as it is. */
 export function sqlError(definition: Definition<unknown>, error: unknown): SafeguardingError {
-  return new SafeguardingError(
-    'usage',
-    `${definition.file}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`,
-  );
+  if (error instanceof SafeguardingError) return error;
+  const { message } = error as Error;
+  const said = ABOUT_SQL.test(message)
+    ? message.split('\n').slice(0, 3).join(' ')
+    : `The query stopped at a value (${message.split(':')[0]}). Which one is not shown, since it may be anybody's: have the query expect it, as with try_cast.`;
+  return new SafeguardingError('usage', `${definition.file}: ${said}`);
 }
 
 const suggest = (table: string, known: string[]) =>

@@ -164,4 +164,14 @@ describe('a wrong definition stops the build with file and reason, and readers k
     expect(await currentSnapshot(p)).toBeUndefined();
     p.close();
   });
+
+  it('without the value at which a query stopped', async () => {
+    const broken = `/* ---\n${sound}\n--- */\nselect arrived_on, cast(reason as integer) as n from visit`;
+    const p = await emptyPartnership({ home: clinicHouse({ kpis: { broken } }) });
+    await land(p, [may([one, two])]);
+    const error = await build(p).catch((thrown: Error) => thrown.message);
+    expect(error).toMatch(/^kpis\/broken\.sql: The query stopped at a value \(Conversion Error\)/);
+    expect(error).not.toMatch(/Injury|Illness/);
+    p.close();
+  });
 });
