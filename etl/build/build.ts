@@ -53,7 +53,7 @@ async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot
   });
 }
 
-type Content = Pick<Snapshot, 'tables' | 'kpis' | 'coverage' | 'links' | 'people' | 'extracts' | 'children' | 'redone'>;
+type Content = Pick<Snapshot, 'tables' | 'kpis' | 'coverage' | 'links' | 'extracts' | 'children' | 'redone'>;
 
 async function makeContent(m: Making): Promise<Content> {
   m.onProgress(0, 1, 'linking children');
@@ -64,14 +64,13 @@ async function makeContent(m: Making): Promise<Content> {
   const { tables, redone } = await makeTables(m, extracts, who, covers);
   const made = await makeKpis(m, tables, covers);
   m.onProgress(1, 1, 'publishing');
-  const { links, people, children } = who;
+  const { links, children } = who;
   return {
     tables,
     kpis: made.kpis,
     redone: [...redone, ...made.redone],
     coverage: covers,
     links,
-    people,
     children,
     extracts: extractsOf(extracts),
   };

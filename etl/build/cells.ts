@@ -1,4 +1,4 @@
-import { ident, type Session, text } from '../engines/engine.ts';
+import { ident, text } from '../engines/engine.ts';
 import type { KpiTable } from '../snapshots/log.ts';
 import type { KpiHeader } from './definition.ts';
 
@@ -44,17 +44,15 @@ export const columnsOfCells = (h: KpiHeader): string[] =>
   countedOnce(h) ? ['one'] : h.measure === 'median' ? ['value'] : Object.keys(sums(h));
 
 /**
- * Makes a KPI's table from its facts: what falls in one month with the same splits becomes one row, with no more in it than the
+ * The query that makes a KPI's table from its facts: what falls in one month with the same splits becomes one row, with no more in it than the
  * measure needs. Periods are whole months, so nothing finer is asked for; a stock keeps the day of its position.
  * What is counted once stands as a number of this table's own, which tells children apart without saying who they are.
  */
-export async function collapse(session: Session, h: KpiHeader, facts: string, cells: string): Promise<void> {
+export function collapsed(h: KpiHeader, facts: string): string {
   const date = h.measure === 'stock' ? ident(h.date) : `date_trunc('month', cast(${ident(h.date)} as date))`;
   const cell = [`cast(${date} as date) as on_date`, ...h.splits.map((s) => `${label(s)} as ${splitColumn(s)}`)];
   // In the order of their dates, so that a question about some of them reads no others.
-  await session.run(
-    `create or replace temp table ${ident(cells)} as select * from (${query(h, cell, ident(facts))}) order by all`,
-  );
+  return `select * from (${query(h, cell, ident(facts))}) order by all`;
 }
 
 const label = (split: string) => `coalesce(cast(${ident(split)} as varchar), ${text(NOT_KNOWN)})`;
@@ -62,9 +60,11 @@ const label = (split: string) => `coalesce(cast(${ident(split)} as varchar), ${t
 function query(h: KpiHeader, cell: string[], facts: string): string {
   const once = countedOnce(h);
   if (once) {
-    const different = `select distinct ${ident(once)} as ref from ${facts} where ${ident(once)} is not null`;
+    // Asked for once: a query that decided otherwise the second time would leave facts without their number.
+    const needed = [...new Set([once, h.date, ...h.splits])].map(ident).join(', ');
+    const different = `select distinct ${ident(once)} as ref from fact where ${ident(once)} is not null`;
     const numbered = `select ref, row_number() over (order by ref) as one from (${different}) as d`;
-    return `select distinct ${cell.join(', ')}, n.one from ${facts} as f left join (${numbered}) as n on n.ref = f.${ident(once)}`;
+    return `with fact as materialized (select ${needed} from ${facts}) select distinct ${cell.join(', ')}, n.one from fact as f left join (${numbered}) as n on n.ref = f.${ident(once)}`;
   }
   if (h.measure === 'median')
     return `select ${cell.join(', ')}, cast(${ident(h.value!)} as double) as value from ${facts}`;

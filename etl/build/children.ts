@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { type Session, text } from '../engines/engine.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import { link } from '../vault/linkage/link.ts';
-import { keepPeople, readPeople } from '../vault/people.ts';
 import type { Extract } from './extracts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { viewIdentities } from './identities.ts';
 import type { Making } from './making.ts';
-import { keepTable } from './table.ts';
+import { keepTable, write } from './table.ts';
 
 /** Who is who, as a snapshot keeps it. */
-export type Children = Pick<Snapshot, 'links' | 'people'> & {
+export type Children = Pick<Snapshot, 'links'> & {
   person_map: Snapshot['tables'][string];
   children: NonNullable<Snapshot['children']>;
 };
@@ -19,28 +17,26 @@ export type Children = Pick<Snapshot, 'links' | 'people'> & {
 export async function linkChildren(m: Making, extracts: readonly Extract[]): Promise<Children> {
   const { p, session, before, scratch } = m;
   const made = fingerprint(extracts.map((e) => e.rows));
-  const past = before?.children?.made === made ? before : undefined;
-  if (past) {
-    const path = await p.store.localPath(past.tables.person_map!.key);
-    await session.run(`create or replace temp view person_map as select * from read_parquet(${text(path)})`);
-    return { links: past.links, people: past.people, person_map: past.tables.person_map!, children: past.children! };
+  const known = before?.tables.person_map;
+  const read = known ? `from read_parquet(${text(await p.store.localPath(known.key))})` : NOBODY;
+  if (known && before.children?.made === made) {
+    await session.run(`create or replace temp view person_map as ${read}`);
+    return { links: before.links, person_map: known, children: before.children };
   }
   await viewIdentities(session, p.contracts, extracts.map((e) => e.identities).filter(Boolean));
-  const links = await link(session, before ? await readPeople(p.store, before.people) : new Map());
-  await session.load('person_map', ['source_ref', 'child_ref'], links.children);
-  const { agencies, methods, conflicts } = links;
-  return {
-    links: { agencies, methods, conflicts },
-    people: await keepPeople(p.store, randomUUID(), links.children),
-    person_map: await keepTable(session, p.store, 'tables', 'person_map', scratch, made),
-    children: { made, agencies: await whoIsWho(session) },
-  };
+  await session.run(`create or replace temp view before as ${read}`);
+  const links = await link(session);
+  const children = { made, agencies: await whoIsWho(session) };
+  const written = await write(session, scratch, 'person_map', 'from person_map');
+  return { links, person_map: await keepTable(session, p.store, 'tables', 'person_map', written, made), children };
 }
+
+const NOBODY = `select '' as source_ref, '' as child_ref where false`;
 
 /** For each agency a number that changes when any of its references comes to stand for another child. */
 async function whoIsWho(session: Session): Promise<Record<string, string>> {
   const rows = await session.rows<{ agency: string; who: string }>(
-    'select agency, cast(bit_xor(hash(source_ref, child_ref)) as varchar) as who from person_map join (select distinct source_ref, agency from identity) using (source_ref) group by agency order by agency',
+    'select agency, cast(bit_xor(hash(source_ref, child_ref)) as varchar) as who from person_map join reference using (source_ref) group by agency order by agency',
   );
   return Object.fromEntries(rows.map(({ agency, who }) => [agency, who]));
 }

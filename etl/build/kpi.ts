@@ -2,10 +2,10 @@ import { SafeguardingError } from '../errors.ts';
 import { ident, type Session } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
-import { collapse, NOT_KNOWN, SHAPE, splitColumn } from './cells.ts';
+import { collapsed, NOT_KNOWN, SHAPE, splitColumn } from './cells.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
 import { coveredRange } from '../query/covered.ts';
-import { columnsOf, keepTable, materialise, notGiven } from './table.ts';
+import { columnsOf, keepTable, notGiven, running, write, type Written } from './table.ts';
 
 /** The days that a KPI's figures cover. @throws SafeguardingError when its header names what is not there */
 export function coveredBy(p: Partnership, kpi: Kpi, covers: Snapshot['coverage']): KpiTable['covered'] {
@@ -36,22 +36,15 @@ export async function buildKpi(
   const { header } = kpi;
   const covered = coveredBy(p, kpi, covers);
   const facts = `facts of ${kpi.id}`;
-  await materialise(session, kpi, facts);
+  await running(kpi, () => session.run(`create or replace temp view ${ident(facts)} as ${kpi.sql}`));
   await assertColumns(session, kpi, facts);
-  const [count] = await session.rows<{ all: number; undated: number }>(
-    `select count(*) as all, count(*) filter (where ${ident(header.date)} is null) as undated from ${ident(facts)}`,
-  );
-  if (count!.undated > 0)
-    throw wrong(
-      kpi,
-      `${count!.undated} facts have no "${header.date}", so they would be in no period. Filter them out, or give them a date.`,
-    );
-  await collapse(session, header, facts, kpi.id);
-  await session.run(`drop table ${ident(facts)}`);
+  const cells = await running(kpi, () => write(session, scratch, kpi.id, collapsed(header, facts)));
+  await assertDated(session, kpi, facts, cells);
+  const [count] = await session.rows<{ all: number }>(`select count(*) as all from ${ident(facts)}`);
 
   const splits: Record<string, string[]> = {};
-  for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split);
-  const { key } = await keepTable(session, p.store, 'kpis', kpi.id, scratch, made);
+  for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split, cells);
+  const { key } = await keepTable(session, p.store, 'kpis', kpi.id, cells, made);
   return { key, made, shape: SHAPE, rows: count!.all, header, sql: kpi.sql, splits, covered };
 }
 
@@ -70,10 +63,30 @@ async function assertColumns(session: Session, kpi: Kpi, facts: string): Promise
       );
 }
 
+/** Asserts that every fact is in a period. @throws SafeguardingError saying how many are not */
+async function assertDated(session: Session, kpi: Kpi, facts: string, { view }: Written): Promise<void> {
+  const [cells] = await session.rows<{ n: number }>(`select count(*) as n from ${ident(view)} where on_date is null`);
+  if (cells!.n === 0) return;
+  const { date } = kpi.header;
+  const [undated] = await session.rows<{ n: number }>(
+    `select count(*) as n from ${ident(facts)} where ${ident(date)} is null`,
+  );
+  throw wrong(
+    kpi,
+    `${undated!.n} facts have no "${date}", so they would be in no period. Filter them out, or give them a date.`,
+  );
+}
+
 /** The values of a split in the order in which people read them: age bands by age, codes as the contract lists them, others by name. */
-async function splitValues(p: Partnership, session: Session, kpi: Kpi, split: string): Promise<string[]> {
+async function splitValues(
+  p: Partnership,
+  session: Session,
+  kpi: Kpi,
+  split: string,
+  { view }: Written,
+): Promise<string[]> {
   const found = await session.rows<{ value: string }>(
-    `select distinct ${splitColumn(split)} as value from ${ident(kpi.id)}`,
+    `select distinct ${splitColumn(split)} as value from ${ident(view)}`,
   );
   const lists = p.contracts
     .filter((c) => kpi.header.covered_by.includes(c.id))

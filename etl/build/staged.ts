@@ -52,11 +52,9 @@ export async function makeRows(
   );
 }
 
-/** Makes the table `staged_<name>` that models read: the rows, and which child each is about. */
-export const makeStaged = (session: Session, contract: Contract): Promise<void> =>
-  session.run(
-    `create or replace temp table ${ident(stagedTable(contract))} as select r.*, m.child_ref from ${ident(rowsTable(contract))} as r left join person_map as m using (source_ref)`,
-  );
+/** The query that gives `staged_<name>`, which models read: the rows, and which child each is about. */
+export const staged = (contract: Contract): string =>
+  `select r.*, m.child_ref from ${ident(rowsTable(contract))} as r left join person_map as m using (source_ref)`;
 
 function keyColumns(contract: Contract): string[] {
   const own = contract.columns

@@ -8,12 +8,28 @@ import type { Definition, Model } from './definition.ts';
 import { fingerprint } from './fingerprint.ts';
 import { sqlError } from './order.ts';
 
-/** Runs a definition's query into a temporary table. @throws SafeguardingError with the file and the engine's complaint */
-export async function materialise(session: Session, definition: Definition<unknown>, table: string): Promise<void> {
+/** What a query gave: a file, and the name under which the session reads it. */
+export interface Written {
+  path: string;
+  view: string;
+}
+
+/** Writes what a query gives to a file. It is read from there also by the build that made it, so that types are always the same. */
+export async function write(session: Session, scratch: string, name: string, sql: string): Promise<Written> {
+  const written = { path: join(scratch, `${name}.parquet`), view: `made ${name}` };
+  await session.run(`copy (${sql}\n) to ${text(written.path)} (format parquet, compression zstd)`);
+  await session.run(
+    `create or replace temp view ${ident(written.view)} as select * from read_parquet(${text(written.path)})`,
+  );
+  return written;
+}
+
+/** Does what runs a definition's query. @throws SafeguardingError with the file and the engine's complaint about the query */
+export async function running<T>(definition: Definition<unknown>, work: () => Promise<T>): Promise<T> {
   try {
-    await session.run(`create or replace temp table ${ident(table)} as ${definition.sql}`);
+    return await work();
   } catch (error) {
-    throw sqlError(definition, error);
+    throw (error as Error).message.startsWith('IO Error') ? error : sqlError(definition, error);
   }
 }
 
@@ -29,7 +45,7 @@ export const notGiven = ({ file }: Definition<unknown>, name: string, given: str
   );
 
 /**
- * Writes a table for the lake under a name made from its content: the same rows are the same object, in whatever order they come.
+ * Puts a table in the lake under a name made from its content: the same rows are the same object, in whatever order they come.
  * @param made what it was made from
  */
 export async function keepTable(
@@ -37,29 +53,28 @@ export async function keepTable(
   store: Store,
   folder: string,
   table: string,
-  scratch: string,
+  { path, view }: Written,
   made: string,
 ): Promise<Snapshot['tables'][string]> {
-  const path = join(scratch, `${table}.parquet`);
-  await session.run(`copy ${ident(table)} to ${text(path)} (format parquet, compression zstd)`);
-  const content = readSql(import.meta.url, './content.sql').replace('$table', ident(table));
+  const content = readSql(import.meta.url, './content.sql').replace('$table', ident(view));
   const [{ rows, ...sums }] = (await session.rows<{ rows: number; one: string; other: string }>(content)) as [
     { rows: number; one: string; other: string },
   ];
-  const columns = await columnsOf(session, table);
+  const columns = await columnsOf(session, view);
+  await session.run(`drop view ${ident(view)}`);
   const key = `lake/${folder}/${table}/${fingerprint(columns, rows, sums)}.parquet`;
   await store.putFile(key, path);
   return { key, rows, made };
 }
 
 /** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */
-export async function assertPromises(session: Session, model: Model): Promise<void> {
-  const columns = (await columnsOf(session, model.id)).map((c) => c.name);
+export async function assertPromises(session: Session, model: Model, { view }: Written): Promise<void> {
+  const columns = (await columnsOf(session, view)).map((c) => c.name);
   for (const name of [...model.header.not_null, ...model.header.unique])
     if (!columns.includes(name)) throw notGiven(model, name, columns);
   const broken = async (where: string) => (await session.rows<{ n: number }>(where))[0]!.n;
   for (const column of model.header.not_null) {
-    const n = await broken(`select count(*) as n from ${ident(model.id)} where ${ident(column)} is null`);
+    const n = await broken(`select count(*) as n from ${ident(view)} where ${ident(column)} is null`);
     if (n > 0)
       throw new SafeguardingError(
         'refused',
@@ -69,7 +84,7 @@ export async function assertPromises(session: Session, model: Model): Promise<vo
   if (model.header.unique.length > 0) {
     const key = model.header.unique.map(ident).join(', ');
     const n = await broken(
-      `select count(*) as n from (select ${key} from ${ident(model.id)} group by ${key} having count(*) > 1)`,
+      `select count(*) as n from (select ${key} from ${ident(view)} group by ${key} having count(*) > 1)`,
     );
     if (n > 0)
       throw new SafeguardingError(

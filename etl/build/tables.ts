@@ -8,8 +8,8 @@ import type { Extract } from './extracts.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Making } from './making.ts';
 import { inOrder, tablesOf } from './order.ts';
-import { makeStaged, stagedTable } from './staged.ts';
-import { assertPromises, keepTable, materialise } from './table.ts';
+import { staged, stagedTable } from './staged.ts';
+import { assertPromises, keepTable, running, write, type Written } from './table.ts';
 
 /** What a definition reads, and what its table would be made from. */
 export interface Source {
@@ -53,21 +53,19 @@ export async function makeTables(
   const { p, session, before, models, kpis, scratch, onProgress } = m;
   const tables: Snapshot['tables'] = { person_map };
   const redone: string[] = [];
-  const table = async (name: string, made: string, make: () => Promise<void>) => {
+  const table = async (name: string, made: string, make: () => Promise<Written>) => {
     const past = before?.tables[name];
     if (past?.made === made) {
       tables[name] = past;
       return;
     }
-    await make();
     redone.push(name);
-    tables[name] = await keepTable(session, p.store, 'tables', name, scratch, made);
-    await session.run(`drop table ${ident(name)}`);
+    tables[name] = await keepTable(session, p.store, 'tables', name, await make(), made);
   };
 
   for (const { contract, rows } of extracts)
     await table(stagedTable(contract), fingerprint(rows, children.agencies[contract.agency] ?? null), () =>
-      makeStaged(session, contract),
+      write(session, scratch, stagedTable(contract), staged(contract)),
     );
   const bring = bringer(session, p.store, tables, ['coverage', 'person_map']);
   const given = new Set([...Object.keys(tables), 'coverage']);
@@ -76,8 +74,9 @@ export async function makeTables(
     const { read, made } = sourceOf(session, model, tables, covers);
     await table(model.id, made, async () => {
       for (const name of read) await bring(name);
-      await materialise(session, model, model.id);
-      await assertPromises(session, model as Model);
+      const written = await running(model, () => write(session, scratch, model.id, model.sql));
+      await assertPromises(session, model as Model, written);
+      return written;
     });
   }
   return { tables, redone };

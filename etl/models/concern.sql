@@ -29,48 +29,50 @@ numbered as (
 event_day as (
     select
         child_ref, on_date, opened_by, age_band, sex, ethnicity_group, town,
-        lead(on_date) over (partition by child_ref order by on_date) as next_on
+        coalesce(date_diff('day', lag(on_date) over (partition by child_ref order by on_date), on_date), 15) as days_since,
+        coalesce(date_diff('day', on_date, lead(on_date) over (partition by child_ref order by on_date)), 15) as days_until
     from numbered
     where place = 1
 ),
 
--- A child's days as text, from the first event on: 1 for a day with an event, 0 for one without.
+-- A day with no other within 14 days before and after it is a concern by itself; so are most.
+near as (
+    select *, row_number() over (partition by child_ref order by on_date) as day_number
+    from event_day
+    where days_since <= 14 or days_until <= 14
+),
+
+-- A child's other days as text: 1 for a day with an event and 0 for each without until the next, of which 14 are enough.
 calendar as (
     select
         child_ref,
-        min(on_date) as first_on,
-        array_join(
-            array_agg(rpad('1', cast(coalesce(date_diff('day', on_date, next_on), 15) as integer), '0') order by on_date), ''
-        ) as days
-    from event_day
+        array_join(array_agg(rpad('1', cast(least(days_until, 15) as integer), '0') order by day_number), '') as days
+    from near
     group by child_ref
 ),
 
 -- A match takes an event's day, the 14 days after it, and the quiet days until the next event; the next match begins there.
 -- So each match is a concern. Neither engine could do this step by step without recursion, which Athena lacks.
 stretch as (
-    select c.child_ref, c.first_on, s.stretch, s.place
+    select c.child_ref, s.stretch, s.place
     from calendar as c
     cross join unnest(regexp_extract_all(c.days, '1.{14}0*')) with ordinality as s (stretch, place)
 ),
 
+-- Which of the child's days a match begins with: the one after all that stand in the matches before it.
 start as (
     select
         child_ref,
-        first_on,
-        cast(coalesce(sum(length(stretch)) over (
+        1 + cast(coalesce(sum(length(replace(stretch, '0', ''))) over (
             partition by child_ref order by place rows between unbounded preceding and 1 preceding
-        ), 0) as bigint) as days_later
+        ), 0) as bigint) as day_number
     from stretch
 )
 
-select
-    s.child_ref,
-    e.on_date as started_on,
-    e.opened_by,
-    e.age_band,
-    e.sex,
-    e.ethnicity_group,
-    e.town
+select child_ref, on_date as started_on, opened_by, age_band, sex, ethnicity_group, town
+from event_day
+where days_since > 14 and days_until > 14
+union all
+select n.child_ref, n.on_date, n.opened_by, n.age_band, n.sex, n.ethnicity_group, n.town
 from start as s
-join event_day as e on e.child_ref = s.child_ref and date_diff('day', s.first_on, e.on_date) = s.days_later
+join near as n on n.child_ref = s.child_ref and n.day_number = s.day_number

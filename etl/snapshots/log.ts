@@ -40,8 +40,6 @@ export interface Snapshot {
     methods: { method: string; links: number }[];
     conflicts: number;
   };
-  /** Where the vault keeps who is who of this snapshot. */
-  people: string;
   /** What the links were made from, and for each agency a number that changes when any of its references does. */
   children?: { made: string; agencies: Record<string, string> };
   /** By extract: what its rows were made from, and where they were gathered. */

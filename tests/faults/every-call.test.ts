@@ -115,7 +115,6 @@ describe('two workers', () => {
 
 describe.each([
   ['ENOSPC', 'putIfAbsent'],
-  ['ENOSPC', 'put'],
   ['ENOSPC', 'putFile'],
   ['EACCES', 'read'],
   ['EACCES', 'list'],

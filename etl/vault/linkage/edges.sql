@@ -1,4 +1,4 @@
--- Pairs of references that are one child, best evidence first. Where two stable ids of one agency hold a value, it cannot say
+-- Pairs of references that are one child; a lower place is better evidence. Where two stable ids of one agency hold a value, it cannot say
 -- which of them is meant, and links neither to another agency.
 with crosswalk as (
     select a.source_ref as a, b.source_ref as b, count(*) as votes
@@ -28,4 +28,3 @@ shared as (
 select 1 as place, 'return interview names the episode' as method, a, b, votes from crosswalk
 union all
 select case method when 'NHS number' then 2 when 'UPN' then 3 else 4 end, method, a, b, votes from shared
-order by place, votes desc, a, b

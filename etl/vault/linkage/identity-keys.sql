@@ -1,4 +1,5 @@
--- What a reference is known by: every value that links, under the method that it links by. View `identity` in, table `known_by` out.
+-- What a reference is known by: every value that two or more have, under the method that it links by.
+-- View `identity` and table `reference` in, table `known_by` out.
 create or replace temp table known_by as
 with names as (
     select surname as name from identity
@@ -43,12 +44,9 @@ ways as (
     join birthdays using (source_ref)
 ),
 
-holders as (
-    select source_ref, any_value(agency) as agency, bool_or(local_id is not null) as stable
-    from identity
-    group by source_ref
-)
+common as (select method, value from ways group by method, value having count(*) > 1)
 
-select w.method, w.value, w.source_ref, h.agency, h.stable
+select w.method, w.value, w.source_ref, r.agency, r.stable
 from ways as w
-join holders as h using (source_ref)
+semi join common as c on c.method = w.method and c.value = w.value
+join reference as r on r.source_ref = w.source_ref

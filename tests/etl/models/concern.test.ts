@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../etl/periods.ts';
 import { lakeOf, type StagedRow } from './lake.ts';
 
 const notice = (child: string, incident_on: string, more = {}): StagedRow => ({
@@ -45,6 +47,20 @@ describe('a concern', () => {
       ['Kai', '2024-03-20', 'Referral'],
       ['Kai', '2024-04-05', 'Referral'],
     ]);
+  });
+
+  it('begins where counting day by day says that it does', async () => {
+    const gaps = fc.array(fc.constantFrom(1, 2, 5, 13, 14, 15, 16, 29, 30, 200), { maxLength: 12 });
+    const children = fc.sample(gaps, { numRuns: 60, seed: 7 });
+    const dates = children.map((steps) => steps.reduce((all, n) => [...all, addDays(all.at(-1)!, n)], ['2020-01-01']));
+    const expected = dates.flatMap((days, i) => {
+      const starts: string[] = [];
+      for (const day of days) if (starts.length === 0 || day > addDays(starts.at(-1)!, 14)) starts.push(day);
+      return starts.map((day) => [`child ${i}`, day, 'Referral']);
+    });
+    const rows = dates.flatMap((days, i) => days.map((day) => referral(`child ${i}`, day)));
+    const sorted = (all: unknown[][]) => all.map(String).sort();
+    expect(sorted(await concerns({ 'council-referrals': rows }))).toEqual(sorted(expected));
   });
 
   it('is one for all that happens on a day, and is opened by the notice of that day', async () => {

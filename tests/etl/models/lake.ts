@@ -2,7 +2,6 @@
 import { readKpis, readModels } from '../../../etl/build/definition.ts';
 import { inOrder } from '../../../etl/build/order.ts';
 import { modelColumns, stagedTable } from '../../../etl/build/staged.ts';
-import { materialise } from '../../../etl/build/table.ts';
 import { readContracts } from '../../../etl/contract.ts';
 import { duckdb } from '../../../etl/engines/duckdb.ts';
 import { ident, type Row, type Session } from '../../../etl/engines/engine.ts';
@@ -32,8 +31,9 @@ export async function lakeOf(extracts: Record<string, StagedRow[]>, kpis: string
   );
 
   const given = new Set(['person_map', ...contracts.map((c) => `staged_${c.table}`)]);
-  for (const model of inOrder(session, readModels('etl/models'), given)) await materialise(session, model, model.id);
-  for (const kpi of readKpis('etl/kpis')) if (kpis.includes(kpi.id)) await materialise(session, kpi, kpi.id);
+  const asked = readKpis('etl/kpis').filter((kpi) => kpis.includes(kpi.id));
+  for (const { id, sql } of [...inOrder(session, readModels('etl/models'), given), ...asked])
+    await session.run(`create temp table ${ident(id)} as ${sql}`);
   return {
     table: (id) => session.rows(`select * from ${ident(id)} order by all`),
     rows: (sql) => session.rows(sql),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { duckdb } from '../../../etl/engines/duckdb.ts';
 import type { Engine } from '../../../etl/engines/engine.ts';
@@ -19,9 +20,11 @@ type Who = {
   forename?: string;
   born?: string;
 };
+/** What was linked, and which child each reference stands for. */
+type Linked = Links & { children: Map<string, string> };
 type Event = { agency: string; ref: string; event: string };
 
-async function linked(people: Who[], events: Event[] = [], before = new Map<string, string>()): Promise<Links> {
+async function linked(people: Who[], events: Event[] = [], before = new Map<string, string>()): Promise<Linked> {
   const session = await engine.session();
   const rows = people.map((w) => [
     w.ref,
@@ -46,13 +49,15 @@ async function linked(people: Who[], events: Event[] = [], before = new Map<stri
     ['agency', 'source_ref', 'domain', 'event_ref'],
     events.map((e) => [e.agency, e.ref, 'episode', e.event]),
   );
-  const links = await link(session, before);
+  await session.load('before', ['source_ref', 'child_ref'], before);
+  const links = await link(session);
+  const map = await session.rows<{ source_ref: string; child_ref: string }>('from person_map');
   session.close();
-  return links;
+  return { ...links, children: new Map(map.map((row) => [row.source_ref, row.child_ref])) };
 }
 
 /** The references that are one child with others, in groups. */
-const together = ({ children }: Links) => {
+const together = ({ children }: Linked) => {
   const groups = new Map<string, string[]>();
   for (const [ref, child] of children) groups.set(child, [...(groups.get(child) ?? []), ref].sort());
   return [...groups.values()].filter((g) => g.length > 1).sort();
@@ -218,6 +223,46 @@ it("keeps children's references, and on a merge the one that most of them had", 
   expect(links.children.get('police 1')).toBe('child B');
   expect(links.children.get('police 2')).toMatch(/^[\w-]{22}$/);
 });
+
+it('gives the groups that linking from nothing gives, whatever was linked before, and a group that stays keeps its child', async () => {
+  const agencies = ['police', 'council', 'schools'];
+  const who = fc.record({
+    ref: fc.constantFrom(...agencies.flatMap((agency) => [1, 2, 3].map((n) => `${agency} ${n}`))),
+    id: fc.constantFrom(undefined, undefined, null),
+    nhs: fc.constantFrom(undefined, '9990000018', '9990000026'),
+    upn: fc.constantFrom(undefined, 'A1', 'A2'),
+    forename: fc.constantFrom(undefined, 'Ann', 'Ben'),
+    surname: fc.constant('Testone'),
+    born: fc.constant('2014-05-06'),
+  });
+  const state = fc.uniqueArray(who, { selector: (w) => w.ref, maxLength: 8 });
+  const groups = ({ children }: Linked) =>
+    new Map(
+      [...new Set(children.values())].map((child) => [
+        [...children]
+          .filter(([, other]) => other === child)
+          .map(([ref]) => ref)
+          .sort()
+          .join(),
+        child,
+      ]),
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.array(state, { minLength: 2, maxLength: 4 }), async (states) => {
+      let before = await linked([]);
+      for (const people of states) {
+        const now = await linked(people, [], before.children);
+        const fresh = await linked(people);
+        expect([...groups(now).keys()].sort()).toEqual([...groups(fresh).keys()].sort());
+        expect({ ...now, children: 0 }).toEqual({ ...fresh, children: 0 });
+        for (const [group, child] of groups(before))
+          if (groups(now).has(group)) expect(groups(now).get(group)).toBe(child);
+        before = now;
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
 
 it('counts children of each agency, and those that another one knows too', async () => {
   const links = await linked([{ ref: 'police 1', ...ann }, { ref: 'police 2' }, { ref: 'council 1', ...ann }]);
