@@ -29,16 +29,18 @@ export async function link(session: Session): Promise<Links> {
   await run('./reference.sql');
   await run('./identity-keys.sql');
   await session.run(`create or replace temp table edge as ${readSql(import.meta.url, './edges.sql')}`);
+  await run('./settled.sql');
   await run('./undecided.sql');
   const nodes = await session.rows<Node>('select source_ref, agency, stable, had from undecided');
   const clusters = new Clusters(nodes.map((n) => ({ ref: n.source_ref, agency: n.agency, stable: n.stable })));
-  const made = new Map<string, number>();
+  const evidence = await session.rows<{ method: string; links: number }>(readSql(import.meta.url, './methods.sql'));
+  const made = new Map(evidence.map(({ method, links }) => [method, links]));
   let conflicts = 0;
   for (const edge of await session.rows<{ method: string; a: string; b: string }>(
-    'select method, a, b from edge order by place, votes desc, a, b',
+    'select method, a, b from edge where a in (select source_ref from undecided) order by place, votes desc, a, b',
   )) {
     const merged = clusters.merge(edge.a, edge.b);
-    if (merged === 'merged') made.set(edge.method, (made.get(edge.method) ?? 0) + 1);
+    if (merged === 'merged') made.set(edge.method, made.get(edge.method)! + 1);
     if (merged === 'conflict') conflicts += 1;
   }
   await session.load('named', ['source_ref', 'child_ref'], name(clusters.groups(), nodes));
@@ -47,7 +49,7 @@ export async function link(session: Session): Promise<Links> {
   );
   return {
     agencies: await session.rows(readSql(import.meta.url, './per-agency.sql')),
-    methods: [...made].map(([method, links]) => ({ method, links })),
+    methods: [...made].map(([method, links]) => ({ method, links })).filter(({ links }) => links > 0),
     conflicts,
   };
 }

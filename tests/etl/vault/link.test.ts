@@ -224,6 +224,18 @@ it("keeps children's references, and on a merge the one that most of them had", 
   expect(links.children.get('police 2')).toMatch(/^[\w-]{22}$/);
 });
 
+it.each([
+  ['one of three leaves', [['police 1', 'council 1', 'schools 1']], [['police 1', 'council 1'], ['schools 1']]],
+  ['a pair changes partners', [['police 1', 'council 1'], ['schools 1']], [['police 1', 'schools 1'], ['council 1']]],
+  ['a pair parts', [['police 1', 'council 1']], [['police 1'], ['council 1']]],
+])('tells children apart anew when %s', async (_, then, now) => {
+  const people = (groups: string[][]) =>
+    groups.flatMap((group, i) => group.map((ref) => ({ ref, nhs: `999000000${i}` })));
+  const links = await linked(people(now), [], (await linked(people(then))).children);
+  expect(new Set(links.children.values()).size).toBe(2);
+  expect(together(links)).toEqual(now.filter((group) => group.length > 1).map((group) => group.toSorted()));
+});
+
 it('gives the groups that linking from nothing gives, whatever was linked before, and a group that stays keeps its child', async () => {
   const agencies = ['police', 'council', 'schools'];
   const who = fc.record({
