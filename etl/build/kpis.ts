@@ -44,22 +44,28 @@ async function makeAll(
   const made: Snapshot['kpis'] = {};
   const steps = m.models.length + m.kpis.length;
   let next = 0;
+  let failed = false;
   const worker = async () => {
     const session = await m.p.engine.session();
     try {
       await loadCoverage(session, covers);
       const bring = bringer(session, m.p.store, tables, ['coverage']);
-      while (next < toMake.length) {
+      while (next < toMake.length && !failed) {
         const { kpi, source } = toMake[next++]!;
         m.onProgress(steps - toMake.length + next - 1, steps, `KPI ${kpi.id}`);
         for (const name of source.read) await bring(name);
         made[kpi.id] = await buildKpi(m.p, session, kpi, covers, m.scratch, source.made);
       }
+    } catch (error) {
+      failed = true;
+      throw error;
     } finally {
       session.close();
     }
   };
   const workers = Math.min(availableParallelism(), 4, toMake.length);
-  await Promise.all(Array.from({ length: workers }, worker));
+  const done = await Promise.allSettled(Array.from({ length: workers }, worker));
+  // Not before all have stopped: the scratch folder is theirs until then.
+  for (const result of done) if (result.status === 'rejected') throw result.reason;
   return made;
 }
