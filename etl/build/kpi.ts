@@ -39,8 +39,10 @@ export async function buildKpi(
   await running(kpi, () => session.run(`create or replace temp view ${ident(facts)} as ${kpi.sql}`));
   await assertColumns(session, kpi, facts);
   const cells = await running(kpi, () => write(session, scratch, kpi.id, collapsed(header, facts)));
-  await assertDated(session, kpi, facts, cells);
-  const [count] = await session.rows<{ all: number }>(`select count(*) as all from ${ident(facts)}`);
+  await running(kpi, () => assertDated(session, kpi, facts, cells));
+  const [count] = await running(kpi, () =>
+    session.rows<{ all: number }>(`select count(*) as all from ${ident(facts)}`),
+  );
 
   const splits: Record<string, string[]> = {};
   for (const split of header.splits) splits[split] = await splitValues(p, session, kpi, split, cells);

@@ -44,20 +44,19 @@ async function makeAll(
   const made: Snapshot['kpis'] = {};
   const steps = m.models.length + m.kpis.length;
   let next = 0;
-  let failed = false;
   const worker = async () => {
     const session = await m.p.engine.session();
     try {
       await loadCoverage(session, covers);
       const bring = bringer(session, m.p.store, tables, ['coverage']);
-      while (next < toMake.length && !failed) {
+      while (next < toMake.length) {
         const { kpi, source } = toMake[next++]!;
         m.onProgress(steps - toMake.length + next - 1, steps, `KPI ${kpi.id}`);
         for (const name of source.read) await bring(name);
         made[kpi.id] = await buildKpi(m.p, session, kpi, covers, m.scratch, source.made);
       }
     } catch (error) {
-      failed = true;
+      next = toMake.length;
       throw error;
     } finally {
       session.close();

@@ -29,7 +29,7 @@ export async function running<T>(definition: Definition<unknown>, work: () => Pr
   try {
     return await work();
   } catch (error) {
-    throw (error as Error).message.startsWith('IO Error') ? error : sqlError(definition, error);
+    throw sqlError(definition, error);
   }
 }
 

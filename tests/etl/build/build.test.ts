@@ -166,7 +166,7 @@ describe('a wrong definition stops the build with file and reason, and readers k
   });
 
   it('without the value at which a query stopped', async () => {
-    const broken = `/* ---\n${sound}\n--- */\nselect arrived_on, cast(reason as integer) as n from visit`;
+    const broken = `/* ---\n${sound}\n--- */\nselect cast(reason as date) as arrived_on from visit`;
     const p = await emptyPartnership({ home: clinicHouse({ kpis: { broken } }) });
     await land(p, [may([one, two])]);
     const error = await build(p).catch((thrown: Error) => thrown.message);
