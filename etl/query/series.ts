@@ -29,9 +29,10 @@ export async function series(p: Partnership, snapshot: Snapshot, request: Series
   const session = await p.engine.session();
   try {
     const counts = await session.rows<Counts>(sql);
-    const place = (c: Counts) => labels(c).map((label, i) => (by.length > 0 ? kpi.splits[by[i]!]!.indexOf(label) : 0));
-    const inOrder = counts.toSorted((a, b) => a.place - b.place || compare(place(a), place(b)));
-    return inOrder.map((c) => rowOf(kpi, periods[c.place]!, by, c));
+    const places = by.map((name) => new Map(kpi.splits[name]!.map((label, i) => [label, i])));
+    const placed = counts.map((c) => ({ c, at: [c.place, ...places.map((place, i) => place.get(labels(c)[i]!)!)] }));
+    const inOrder = placed.sort((a, b) => compare(a.at, b.at));
+    return inOrder.map(({ c }) => rowOf(kpi, periods[c.place]!, by, c));
   } finally {
     session.close();
   }
