@@ -11,12 +11,14 @@ export const sample = existsSync(join(folder, 'sample/expected.json')) ? join(fo
 /** A JSON file of the sample. */
 export const sampleJson = <T>(name: string): T => JSON.parse(readFileSync(join(sample!, name), 'utf8')) as T;
 
-/** A suite that runs where the sample files are, and is skipped with a line that says so where they are not. */
+/** A suite that runs where the files it reads are, and is skipped with a line that says what is missing where they are not. */
+export function describeWhere(there: boolean, missing: string, name: string, suite: () => void): void {
+  if (there) describe(name, suite);
+  else describe.skip(`${name} (skipped: ${missing})`, suite);
+}
+
+/** A suite that reads the sample files. */
 export function describeWithSample(name: string, suite: () => void): void {
-  if (sample) describe(name, suite);
-  else
-    describe.skip(
-      `${name} (skipped: no agency files in the folder that AGENCY_FILES names, by default ../shared/extracts)`,
-      suite,
-    );
+  const missing = 'no agency files in the folder that AGENCY_FILES names, by default ../shared/extracts';
+  describeWhere(sample !== null, missing, name, suite);
 }

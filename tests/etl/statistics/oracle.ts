@@ -1,0 +1,43 @@
+// Independent answers to check the statistics against: not in this repository, beside the agencies' sample files.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect } from 'vitest';
+import { describeWhere } from '../../agency-files.ts';
+
+const folder = resolve(process.env.STATISTICS_ORACLE ?? '../shared/statistics/oracle');
+
+export type Row = Record<string, string>;
+
+/** The rows of one of the oracle's files. Suites are set up where the files are absent too. */
+export const oracle = (name: string): Row[] => {
+  const path = join(folder, `${name}.csv`);
+  return existsSync(path) ? parse(readFileSync(path), { columns: true }) : [];
+};
+
+/** A suite that runs where the oracle is. */
+export const describeWithOracle = (name: string, suite: () => void): void =>
+  describeWhere(
+    existsSync(join(folder, 'README.md')),
+    'no answers in the folder that STATISTICS_ORACLE names, by default ../shared/statistics/oracle',
+    name,
+    suite,
+  );
+
+/** Rows by the value of a column, in the order in which they come. */
+export function grouped(rows: Row[], column: string): [string, Row[]][] {
+  const keys = [...new Set(rows.map((row) => row[column]!))];
+  return keys.map((key) => [key, rows.filter((row) => row[column] === key)]);
+}
+
+/** What R wrote: NA, NaN and blank are no number, Inf is without end. */
+const numberOf = (text: string) => (/^(NA|NaN|)$/.test(text) ? null : text === 'Inf' ? Infinity : Number(text));
+
+/** Equal to nine figures, or to nine places near nought. */
+export function expectEqual(got: number | null, text: string, what: string): void {
+  const want = numberOf(text);
+  if (got === null || want === null || !Number.isFinite(want)) return expect(got, what).toBe(want);
+  const far = Math.abs(got - want);
+  expect(far, `${what}: got ${got}, expected ${text}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(want)));
+  if (Math.abs(want) > 1e-6) expect(far / Math.abs(want), `${what}: got ${got}`).toBeLessThanOrEqual(1e-9);
+}
