@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { SafeguardingError } from '../errors.ts';
+import type { Nature } from '../statistics/figure.ts';
 import { parseYaml } from '../yaml.ts';
 
 /** An analyst's .sql file: a header between `/* ---` and `--- *\/`, then one query. Its name is its id. */
@@ -37,6 +38,7 @@ const kpiHeader = z
     title: z.string(),
     question: z.string(),
     priority: z.string(),
+    nature: z.enum(['flow', 'stock', 'rolling', 'rare', 'year-to-date']).optional(),
     measure: z.enum(['count', 'children', 'rate', 'mean', 'median', 'share-within', 'stock']),
     numerator: z.string().optional(),
     denominator: z.string().optional(),
@@ -65,10 +67,20 @@ const kpiHeader = z
       need('numerator', 'the column that is 1 where the thing happened');
       need('denominator', 'the column that is 1 where it could have happened');
     }
+    if (h.chart === 'xmr' && h.nature && h.nature !== 'flow')
+      context.addIssue({
+        code: 'custom',
+        path: ['chart'],
+        message: `no xmr chart of a "${h.nature}": it would signal most months`,
+      });
     if (h.measure === 'mean' || h.measure === 'median') need('value', 'the column that is averaged');
   });
 export type KpiHeader = z.infer<typeof kpiHeader>;
 export type Kpi = Definition<KpiHeader>;
+
+/** What a KPI's figures are: of a period by itself, or of something that periods share. Where its header does not say, its measure and chart do. */
+export const natureOf = (h: Pick<KpiHeader, 'nature' | 'measure' | 'chart'>): Nature =>
+  h.nature ?? (h.measure === 'stock' ? 'stock' : h.chart === 'g' || h.chart === 't' ? 'rare' : 'flow');
 
 /** The columns of its facts that a KPI's header names. */
 export const columnsNamed = (h: KpiHeader): string[] =>

@@ -3,6 +3,7 @@ title: Children known to the police and the council
 question: How many children do we know of, and how many does more than one agency know?
 priority: repeat-concerns
 measure: children
+nature: flow
 unit: children
 better: neither
 date: known_since

@@ -3,6 +3,7 @@ title: MACE consultation overdue
 question: Are young people asked what they think, every eight weeks?
 priority: mace
 measure: stock
+nature: stock
 numerator: is_consultation_overdue
 denominator: is_due_consultation
 unit: percent

@@ -3,6 +3,7 @@ title: MACE children on a child protection plan
 question: Are children at risk of exploitation also protected by a plan?
 priority: mace
 measure: stock
+nature: stock
 numerator: is_on_cp_plan
 denominator: is_open
 unit: percent

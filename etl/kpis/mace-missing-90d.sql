@@ -3,6 +3,7 @@ title: MACE children missing in the last 90 days
 question: How many children at risk of exploitation have gone missing lately?
 priority: mace
 measure: stock
+nature: stock
 numerator: went_missing
 denominator: is_open
 unit: percent

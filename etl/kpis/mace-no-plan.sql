@@ -3,6 +3,7 @@ title: MACE children without an action plan
 question: Who is named as at risk and has no plan?
 priority: mace
 measure: stock
+nature: stock
 numerator: has_no_plan
 denominator: is_open
 unit: percent

@@ -3,6 +3,7 @@ title: Children open to MACE
 question: How many children are in the exploitation cohort?
 priority: mace
 measure: stock
+nature: stock
 unit: children
 better: neither
 date: position_on

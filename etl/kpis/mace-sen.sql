@@ -3,6 +3,7 @@ title: MACE children with special educational needs
 question: How many children at risk of exploitation need extra help at school?
 priority: mace
 measure: stock
+nature: stock
 numerator: has_sen
 denominator: is_open
 unit: percent

@@ -3,6 +3,7 @@ title: Children missing
 question: How many children go missing from home or care?
 priority: missing
 measure: children
+nature: flow
 unit: children
 better: neither
 date: reported_on

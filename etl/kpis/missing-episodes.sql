@@ -3,6 +3,7 @@ title: Missing episodes
 question: How often do children go missing from home or care?
 priority: missing
 measure: count
+nature: flow
 unit: episodes
 better: neither
 date: reported_on

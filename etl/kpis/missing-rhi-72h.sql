@@ -3,6 +3,7 @@ title: Return interview within 72 hours
 question: Is a child who comes back heard within three days?
 priority: missing
 measure: share-within
+nature: flow
 numerator: is_in_time
 denominator: is_return
 unit: percent

@@ -3,6 +3,7 @@ title: Police contacts into the front door
 question: Is triage changing what the police send to the front door?
 priority: ppn
 measure: count
+nature: flow
 unit: contacts
 better: neither
 date: contact_on

@@ -3,6 +3,7 @@ title: Police notices
 question: How many Police Protection Notices are written?
 priority: ppn
 measure: count
+nature: flow
 distinct: notice_ref
 unit: notices
 better: neither

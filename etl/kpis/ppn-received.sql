@@ -3,6 +3,7 @@ title: Children named on police notices
 question: How often do the police tell us of a child they worry about?
 priority: ppn
 measure: count
+nature: flow
 unit: children on notices
 better: neither
 date: created_on

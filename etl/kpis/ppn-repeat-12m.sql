@@ -3,6 +3,7 @@ title: Repeat police notices within 12 months
 question: How often is a child on a notice one whom the police told us of before?
 priority: ppn
 measure: rate
+nature: flow
 numerator: is_repeat
 denominator: is_notice
 unit: percent

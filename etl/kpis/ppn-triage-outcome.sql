@@ -3,6 +3,7 @@ title: What triage decided
 question: What becomes of the notices that are triaged?
 priority: ppn
 measure: count
+nature: flow
 unit: children on notices
 better: neither
 date: triaged_on

@@ -3,6 +3,7 @@ title: Triaged by the next day
 question: Is every notice triaged daily?
 priority: ppn
 measure: share-within
+nature: flow
 numerator: is_in_time
 denominator: is_notice
 unit: percent

@@ -3,6 +3,7 @@ title: Re-referrals within 12 months
 question: Do children come back after we thought we had helped?
 priority: repeat-concerns
 measure: rate
+nature: flow
 numerator: is_repeat
 denominator: is_referral
 unit: percent

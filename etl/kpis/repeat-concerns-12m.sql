@@ -3,6 +3,7 @@ title: Repeat concerns within 12 months
 question: How often does a concern about a child follow another, whichever agency raised it?
 priority: repeat-concerns
 measure: rate
+nature: flow
 numerator: is_repeat
 denominator: is_concern
 unit: percent

@@ -1,4 +1,4 @@
-import { logGamma } from './gamma.ts';
+import { HALF_LOG_TWO_PI, stirlingError } from './gamma.ts';
 import { crossing } from './root.ts';
 
 /** The continued fraction of the incomplete beta function by Lentz's method (Numerical Recipes, 3rd ed., section 6.4). */
@@ -22,11 +22,18 @@ function continuedFraction(a: number, b: number, x: number): number {
   return fraction;
 }
 
+/** The logarithm of x^a·(1−x)^b by the beta function, without the difference of large logarithms that a million cases would give. */
+function logFront(x: number, a: number, b: number): number {
+  const near = a * Math.log(x * (1 + b / a)) + b * (Math.log1p(-x) + Math.log1p(a / b));
+  const errors = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
+  return near + 0.5 * Math.log((a * b) / (a + b)) - HALF_LOG_TWO_PI + errors;
+}
+
 /** The probability that a beta variable is at most x: the regularised incomplete beta function. */
 export function betaProbability(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(logFront(x, a, b));
   return x < (a + 1) / (a + b + 2)
     ? (front * continuedFraction(a, b, x)) / a
     : 1 - (front * continuedFraction(b, a, 1 - x)) / b;

@@ -1,6 +1,6 @@
 import { betaQuantile } from './beta.ts';
 import { logGamma } from './gamma.ts';
-import { type Interval, USUAL } from './interval.ts';
+import { type Interval, tailOf, USUAL } from './interval.ts';
 import { assertPart } from './proportion.ts';
 import { twoSided } from './two-sided.ts';
 
@@ -11,7 +11,7 @@ import { twoSided } from './two-sided.ts';
  */
 export function clopperPearson(x: number, n: number, confidence = USUAL): Interval {
   assertPart(x, n);
-  const tail = (1 - confidence) / 2;
+  const tail = tailOf(confidence);
   return {
     lower: x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
     upper: x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x),

@@ -1,5 +1,5 @@
 import { gammaQuantile } from './gamma.ts';
-import { deviate, type Interval, times, USUAL } from './interval.ts';
+import { deviate, type Interval, tailOf, times, USUAL } from './interval.ts';
 
 /** From this count on Byar's approximation stands for the exact interval. */
 const BYAR_FROM = 10;
@@ -15,7 +15,7 @@ export function countInterval(x: number, confidence = USUAL): Interval {
 }
 
 function exact(x: number, confidence: number): Interval {
-  const tail = (1 - confidence) / 2;
+  const tail = tailOf(confidence);
   return { lower: x === 0 ? 0 : gammaQuantile(tail, x), upper: gammaQuantile(1 - tail, x + 1) };
 }
 

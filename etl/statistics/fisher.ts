@@ -1,5 +1,5 @@
 import { logChoose } from './binomial.ts';
-import { USUAL } from './interval.ts';
+import { tailOf, USUAL } from './interval.ts';
 import { assertPart } from './proportion.ts';
 import type { Compared } from './rate-ratio.ts';
 import { crossing } from './root.ts';
@@ -38,7 +38,7 @@ export function fisher(x1: number, n1: number, x2: number, n2: number, confidenc
   assertPart(x1, n1);
   assertPart(x2, n2);
   const { lowest, highest, ways } = possible(x1, n1, x2, n2);
-  const tail = (1 - confidence) / 2;
+  const tail = tailOf(confidence);
   const expected = (odds: number, worth: (k: number) => number) =>
     normalised(ways.map((w, i) => w + (i === 0 ? 0 : i * Math.log(odds)))).reduce(
       (sum, chance, i) => sum + chance * worth(lowest + i),

@@ -1,17 +1,20 @@
 import { crossing } from './root.ts';
 
-// Lanczos' approximation with g = 7 and nine terms (Numerical Recipes, 3rd ed., section 6.1): fifteen figures.
-const TERMS = [
-  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
+export const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+const stirling = (x: number) => (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI;
+
+/** By how much Stirling's approximation falls short of the logarithm of the gamma function (NIST Handbook, 5.11.1): fifteen figures. */
+export function stirlingError(x: number): number {
+  if (x < 10) return logGamma(x) - stirling(x);
+  const y = 1 / (x * x);
+  return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y / 1188)))) / x;
+}
 
 /** The logarithm of the gamma function, for x above nought. */
 export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const series = TERMS.reduce((sum, term, i) => sum + term / (x + i), 0.99999999999980993);
-  const base = x + 6.5;
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(series);
+  let [at, product] = [x, 1];
+  for (; at < 10; at++) product *= at;
+  return stirling(at) + stirlingError(at) - Math.log(product);
 }
 
 /** The probability that a gamma variable of this shape is at most x: the regularised lower incomplete gamma function, by its series. */

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { expect } from 'vitest';
 import { describeWhere } from '../../agency-files.ts';
 
 const folder = resolve(process.env.STATISTICS_ORACLE ?? '../shared/statistics/oracle');
@@ -33,11 +32,17 @@ export function grouped(rows: Row[], column: string): [string, Row[]][] {
 /** What R wrote: NA, NaN and blank are no number, Inf is without end. */
 const numberOf = (text: string) => (/^(NA|NaN|)$/.test(text) ? null : text === 'Inf' ? Infinity : Number(text));
 
-/** Equal to nine figures, or to nine places near nought. */
-export function expectEqual(got: number | null, text: string, what: string): void {
+/** Within nine figures of each other, or within nine places near nought. */
+export const isNear = (got: unknown, want: number): boolean =>
+  typeof got === 'number' && (got === want || Math.abs(got - want) <= 1e-9 * Math.max(Math.abs(want), 1e-6));
+
+/** For `toEqual`: stands for a number as near as `isNear` asks, or for null where the answer is no number. */
+export function near(text: string) {
   const want = numberOf(text);
-  if (got === null || want === null || !Number.isFinite(want)) return expect(got, what).toBe(want);
-  const far = Math.abs(got - want);
-  expect(far, `${what}: got ${got}, expected ${text}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(want)));
-  if (Math.abs(want) > 1e-6) expect(far / Math.abs(want), `${what}: got ${got}`).toBeLessThanOrEqual(1e-9);
+  return {
+    asymmetricMatch: (got: unknown) => (want === null ? got === null : isNear(got, want)),
+    toString: () => `near ${text}`,
+    toAsymmetricMatcher: () => `near ${text}`,
+    getExpectedType: () => 'number',
+  };
 }
