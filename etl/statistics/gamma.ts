@@ -5,7 +5,7 @@ const stirling = (x: number) => (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI;
 
 /** By how much Stirling's approximation falls short of the logarithm of the gamma function (NIST Handbook, 5.11.1): fifteen figures. */
 export function stirlingError(x: number): number {
-  if (x < 10) return logGamma(x) - stirling(x);
+  if (x < 15) return logGamma(x) - stirling(x);
   const y = 1 / (x * x);
   return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y / 1188)))) / x;
 }
@@ -13,7 +13,7 @@ export function stirlingError(x: number): number {
 /** The logarithm of the gamma function, for x above nought. */
 export function logGamma(x: number): number {
   let [at, product] = [x, 1];
-  for (; at < 10; at++) product *= at;
+  for (; at < 15; at++) product *= at;
   return stirling(at) + stirlingError(at) - Math.log(product);
 }
 
