@@ -31,41 +31,39 @@ export function standing(unit: bigint, { scale, mean, natural }: Limits): Standi
   return { side, outside, close: !outside && (x > natural.nearUpper || x < natural.nearLower) };
 }
 
-/** Calls back with the first index of every window of so many neighbours. */
-function windows(length: number, size: number, tell: (from: number) => void): void {
-  for (let from = 0; from + size <= length; from++) tell(from);
-}
+/** Every window of so many neighbours, with the place of its first. */
+const windows = <T>(items: readonly T[], size: number) =>
+  items.slice(size - 1).map((_, from) => ({ from, seen: items.slice(from, from + size) }));
 
 /** 7 points of which each is above the one before, or each below. Of two trends that share a point the later one names it. */
 function trends(units: readonly bigint[]): Side[] {
   const found: Side[] = units.map(() => 0);
   const steps = units.slice(1).map((unit, i) => sign(unit - units[i]!));
-  windows(steps.length, 6, (from) => {
-    const way = steps[from]!;
-    if (way !== 0 && steps.slice(from, from + 6).every((step) => step === way)) found.fill(way, from, from + 7);
-  });
+  for (const { from, seen } of windows(steps, 6)) {
+    const way = seen[0]!;
+    if (way !== 0 && seen.every((step) => step === way)) found.fill(way, from, from + 7);
+  }
   return found;
 }
 
 /** 7 points in a row on one side of the mean; one exactly on it ends the run. */
 function runs(points: readonly Standing[]): Side[] {
   const found: Side[] = points.map(() => 0);
-  windows(points.length, 7, (from) => {
-    const { side } = points[from]!;
-    if (side !== 0 && points.slice(from, from + 7).every((p) => p.side === side)) found.fill(side, from, from + 7);
-  });
+  for (const { from, seen } of windows(points, 7)) {
+    const { side } = seen[0]!;
+    if (seen.every((p) => p.side === side)) found.fill(side, from, from + 7);
+  }
   return found;
 }
 
 /** Of 3 points in a row on one side of the mean at least 2 are close to the limit: those that are close. */
 function twoOfThree(points: readonly Standing[]): Side[] {
   const found: Side[] = points.map(() => 0);
-  windows(points.length, 3, (from) => {
-    const three = points.slice(from, from + 3);
-    const { side } = three[0]!;
-    if (side === 0 || three.some((p) => p.side !== side) || three.filter((p) => p.close).length < 2) return;
-    three.forEach((p, i) => p.close && (found[from + i] = side));
-  });
+  for (const { from, seen } of windows(points, 3)) {
+    const { side } = seen[0]!;
+    if (seen.some((p) => p.side !== side) || seen.filter((p) => p.close).length < 2) continue;
+    seen.forEach((p, i) => p.close && (found[from + i] = side));
+  }
   return found;
 }
 

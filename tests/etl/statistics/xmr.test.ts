@@ -57,6 +57,42 @@ it('names 7 points that rise, not 6, and no tie', () => {
   expect(causes([9, 11, 9, 7, 8, 9, 10, 10, 11, 12, 13, 9])).not.toContain('7 Point Trend (Increasing)');
 });
 
+it('does not take six for seven at the end', () => {
+  expect(causes([9, 11, 9, 11, 9, 11, 7, 8, 9, 10, 11, 12])).not.toContain('7 Point Trend (Increasing)');
+  expect(causes([9, 11, 9, 11, 9, 11, 6, 7, 8, 9, 10, 11, 12])).toContain('7 Point Trend (Increasing)');
+  const above = (n: number) => causes([4, 16, 4, 16, 4, 16, 4, 16, 4, 2, ...Array(n).fill(11)]);
+  expect(above(6)).not.toContain('7 Points Above CL');
+  expect(above(7)).toContain('7 Points Above CL');
+});
+
+it('keeps a trend that ends on a level', () => {
+  const level = causes([9, 11, 9, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10, 10, 10, 10]);
+  expect(level.slice(6, 10)).toEqual(Array(4).fill('7 Point Trend (Increasing)'));
+});
+
+// Judged by the first 14: mean 10, ranges of 2, limits 4.68 and 15.32, near limits 6.4533... and 13.5466...
+const after = (...values: number[]) =>
+  causes([...Array.from({ length: 14 }, (_, i) => (i % 2 ? 11 : 9)), ...values], { fixAfter: 14 }).slice(14);
+
+it('takes a point exactly on a limit to be inside it', () => {
+  expect(after(15.32, 9, 4.68)).toEqual(Array(3).fill('Common Cause'));
+  expect(after(15.3200001, 9, 4.6799999)).toEqual(['Above UCL', 'Common Cause', 'Below LCL']);
+});
+
+it('flags of two in three close to a limit those that are close, on one side of the mean', () => {
+  const [no, close] = ['Common Cause', '2 in 3 Above CL'];
+  expect(after(13.55, 13.55, 11, 9)).toEqual([close, close, no, no]);
+  expect(after(13.54, 13.54, 11, 9)).toEqual([no, no, no, no]);
+  expect(after(14, 14, 11, 9)).toEqual([close, close, no, no]);
+  expect(after(14, 11, 14, 9)).toEqual([close, no, close, no]);
+  expect(after(14, 9, 14, 9)).toEqual([no, no, no, no]);
+  expect(after(14, 11, 11, 14)).toEqual([no, no, no, no]);
+  expect(after(14, 16, 14, 9)).toEqual([close, 'Above UCL', close, no]);
+  expect(after(16, 16, 14, 9)).toEqual(['Above UCL', 'Above UCL', no, no]);
+  expect(after(6, 6, 9, 11)).toEqual(['2 in 3 Below CL', '2 in 3 Below CL', no, no]);
+  expect(after(6, 14, 9, 14)).toEqual([no, no, no, no]);
+});
+
 it('keeps the last rising point in its trend when a fall begins after a tie', () => {
   const found = causes([10, 14, 10, 14, 4, 5, 6, 7, 8, 9, 10, 10, 9, 8, 7, 6, 5, 4, 14, 10]);
   expect(found.slice(5, 11)).toEqual(Array(6).fill('7 Point Trend (Increasing)'));
@@ -131,6 +167,18 @@ it('leaves blank values out and names nothing on them', () => {
   const gapped = xmr(months([1, null, 2, null, null, 3]), NEITHER);
   expect(gapped.points.map((p) => p.date)).toEqual([dateOf(0), dateOf(2), dateOf(5)]);
   expect(gapped.groups[0]).toMatchObject({ points: 3, mean: 2 });
+});
+
+it.each([
+  ['higher', 99, 'improvement_high'],
+  ['higher', 1, 'concern_low'],
+  ['lower', 99, 'concern_high'],
+  ['lower', 1, 'improvement_low'],
+  ['neither', 99, 'neutral_high'],
+  ['neither', 1, 'neutral_low'],
+  ['neither', 50, 'common_cause'],
+] as const)('where %s is better names a last point of %d %s', (better, last, variation) => {
+  expect(xmr(months([...steady(18), last]), { better }).variation).toBe(variation);
 });
 
 it('refuses a date that comes twice, a rebase at no point, and limits fixed on fewer than 12', () => {
