@@ -11,7 +11,7 @@ export function wilson(x: number, n: number, confidence = USUAL): Interval {
   const middle = 2 * x + z * z;
   const half = z * Math.sqrt(z * z + 4 * x * (1 - x / n));
   const width = 2 * (n + z * z);
-  return { lower: x === 0 ? 0 : (middle - half) / width, upper: x === n ? 1 : (middle + half) / width };
+  return { lower: (middle - half) / width, upper: x === n ? 1 : (middle + half) / width };
 }
 
 /**

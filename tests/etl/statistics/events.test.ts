@@ -27,6 +27,15 @@ it('draws a t chart of equal times without a spread, and refuses two events at o
   expect(() => tChart([1])).toThrow(RangeError);
 });
 
+it('screens the moving ranges of a t chart', () => {
+  // On the scale of the power: ranges of 1 and one of 19, which is over 3.267 times their average.
+  const powers = [10, 11, 10, 11, 10, 11, 30];
+  const mean = powers.reduce((a, b) => a + b, 0) / powers.length;
+  const { lower, upper } = tChart(powers.map((y) => y ** 3.6));
+  expect(upper ** (1 / 3.6)).toBeCloseTo(mean + 3 / 1.128, 9);
+  expect(lower ** (1 / 3.6)).toBeCloseTo(mean - 3 / 1.128, 9);
+});
+
 it('counts days between events, and the days since the last one apart', () => {
   const got = betweenEvents(['2024-03-01', '2024-02-28', '2024-03-01'], '2024-03-31');
   expect(got.gaps).toEqual([
@@ -69,6 +78,15 @@ it('is the plain share where nobody is lost from sight', () => {
         expect(survival).toBeCloseTo(times.filter((t) => t > time).length / times.length, 10);
     }),
   );
+});
+
+it('has Greenwood’s variance, which has a closed form where nobody is lost', () => {
+  const { steps } = kaplanMeier([1, 2, 3, 4, 5].map((time) => ({ time, event: true })));
+  const s = 0.4;
+  const spread = Math.exp((1.959963984540054 * Math.sqrt((1 - s) / (5 * s))) / -Math.log(s));
+  expect(steps[2]!.lower).toBeCloseTo(s ** spread, 9);
+  expect(steps[2]!.upper).toBeCloseTo(s ** (1 / spread), 9);
+  expect(steps.at(-1)).toMatchObject({ survival: 0, lower: null, upper: null });
 });
 
 it('never rises, and has its interval round it', () => {

@@ -59,7 +59,7 @@ it('turns quantiles back into probabilities', () => {
 it('holds the share between ends within 0 and 1, exact where all or none are counted', () => {
   fc.assert(
     fc.property(part, ({ x, n }) => {
-      for (const { lower, upper } of [wilson(x, n), clopperPearson(x, n)]) {
+      for (const { lower, upper } of [wilson(x, n), wilson(x, n, 0.9), wilson(x, n, 0.998), clopperPearson(x, n)]) {
         expect(lower >= 0 && lower <= x / n && x / n <= upper && upper <= 1).toBe(true);
         if (x === 0) expect(lower).toBe(0);
         if (x === n) expect(upper).toBe(1);

@@ -50,6 +50,22 @@ it('judges a rate by whether its own interval leaves out the average', () => {
   expect(funnel('rate', [...places, { x: 3, n: 1000 }], 1000).points.at(-1)!.significance).toBe('Low (0.001)');
 });
 
+it('judges a share by the limits round the average', () => {
+  // Average a half: at 100 the limits are 40.2 and 59.8, and 34.5 and 65.5.
+  const shares = [50, 59, 60, 66, 41, 40, 34].map((x) => ({ x, n: 100 }));
+  const { points } = funnel('proportion', [...shares, { x: 5000, n: 10_000 }], 100);
+  expect(points.map((p) => p.significance)).toEqual([
+    'Not significant',
+    'Not significant',
+    'High (0.025)',
+    'High (0.001)',
+    'Not significant',
+    'Low (0.025)',
+    'Low (0.001)',
+    'Not significant',
+  ]);
+});
+
 it('draws a funnel of shares wider for small places, beyond 0 and 100', () => {
   const { points } = funnel(
     'proportion',
