@@ -146,6 +146,12 @@ describe('figures that are not final', () => {
   });
 });
 
+it('tells no gap that lies before a rebase: nothing is judged over it', () => {
+  const gapped = counts([...steady(15), ...steady(15, 80)]).toSpliced(14, 1);
+  expect(trendOf(gapped, COUNT, NOTHING).gaps).toHaveLength(1);
+  expect(trendOf(gapped, COUNT, { ...NOTHING, rebases: [REBASE] }).gaps).toEqual([]);
+});
+
 describe('a rebase', () => {
   const shifted = counts([...steady(15), ...steady(15, 80)]);
 
@@ -226,7 +232,7 @@ describe('limits and intervals', () => {
 
 it('numbers events, rebases and targets in order of date, and says in which period they fall', () => {
   const { marks } = trendOf(counts(steady(30)), COUNT, {
-    events: [{ on: '2023-08-09', title: 'School holidays', owner: 'QA Group' }],
+    events: [{ on: '2023-08-31', title: 'School holidays', owner: 'QA Group' }],
     rebases: [REBASE],
     targets: [{ ...TARGET, from: '2021-01-01' }],
   });
