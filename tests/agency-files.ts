@@ -1,7 +1,7 @@
 // Where the agencies' sample files are: not in this repository. Tests that need them say so when they are not there.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 
 const folder = resolve(process.env.AGENCY_FILES ?? '../shared/extracts');
 
@@ -14,7 +14,7 @@ export const sampleJson = <T>(name: string): T => JSON.parse(readFileSync(join(s
 /** A suite that runs where the files it reads are, and is skipped with a line that says what is missing where they are not. */
 export function describeWhere(there: boolean, missing: string, name: string, suite: () => void): void {
   if (there) describe(name, suite);
-  else describe.skip(`${name} (skipped: ${missing})`, suite);
+  else it.skip(`${name} (skipped: ${missing})`);
 }
 
 /** A suite that reads the sample files. */

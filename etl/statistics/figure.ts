@@ -29,20 +29,19 @@ export interface TrendDefinition {
   grain: Grain;
 }
 
-/** A value without the rounding of a division: shares and means keep what they were made from. */
-export const exactly = ({ value, numerator, denominator }: Figure, { measure, unit }: TrendDefinition): Fraction =>
+/** A value without the rounding of a division: shares, which are in percent, and means keep what they were made from. */
+export const exactly = ({ value, numerator, denominator }: Figure, { measure }: TrendDefinition): Fraction =>
   denominator === null || measure === 'median'
     ? decimal(value!)
-    : ratio(numerator, denominator, unit === 'percent' && measure !== 'mean' ? 100 : 1);
+    : ratio(numerator, denominator, measure === 'mean' ? 1 : 100);
 
 /**
  * The 95% interval of one figure in the KPI's unit: of shares Wilson's, of counts exact or Byar's. Null for means, medians and stocks
  * without a denominator, and where it would give a withheld figure away.
  */
-export function intervalOf(figure: Figure, { measure, unit }: TrendDefinition): Interval | null {
+export function intervalOf(figure: Figure, { measure }: TrendDefinition): Interval | null {
   const { numerator, denominator, value, status } = figure;
   if (status === 'withheld' || value === null || measure === 'mean' || measure === 'median') return null;
-  if (denominator !== null)
-    return unit === 'percent' && numerator <= denominator ? times(wilson(numerator, denominator), 100) : null;
+  if (denominator !== null) return numerator <= denominator ? times(wilson(numerator, denominator), 100) : null;
   return measure === 'stock' ? null : countInterval(value);
 }

@@ -8,11 +8,8 @@ const folder = resolve(process.env.STATISTICS_ORACLE ?? '../shared/statistics/or
 
 export type Row = Record<string, string>;
 
-/** The rows of one of the oracle's files. Suites are set up where the files are absent too. */
-export const oracle = (name: string): Row[] => {
-  const path = join(folder, `${name}.csv`);
-  return existsSync(path) ? parse(readFileSync(path), { columns: true }) : [];
-};
+/** The rows of one of the oracle's files. */
+export const oracle = (name: string): Row[] => parse(readFileSync(join(folder, `${name}.csv`)), { columns: true });
 
 /** A suite that runs where the oracle is. */
 export const describeWithOracle = (name: string, suite: () => void): void =>

@@ -222,6 +222,13 @@ describe('limits and intervals', () => {
     expect(trendOf(shares([[0, 0]]), SHARE, NOTHING).points[0]!.interval).toBeNull();
   });
 
+  it('are in the unit of the figures, whatever it is called', () => {
+    const figures = shares(steady(18).map((n) => [n, 200]));
+    const { points, baselines } = trendOf(figures, { ...SHARE, unit: 'in a hundred' }, NOTHING);
+    expect(baselines[0]!.limits!.mean).toBe(25);
+    expect(points[0]!.interval!.lower < points[0]!.value! && points[0]!.value! < points[0]!.interval!.upper).toBe(true);
+  });
+
   it('judge a mean by its total and number, however small', () => {
     const means = shares(steady(18).map((n) => [n / 10, 2])).map((f) => ({ ...f, value: f.numerator / 2 }));
     const mean = { ...COUNT, measure: 'mean', unit: 'hours' } as const;
