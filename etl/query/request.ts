@@ -1,5 +1,5 @@
 import { SafeguardingError } from '../errors.ts';
-import { type Grain, GRAINS } from '../periods.ts';
+import { type Grain, GRAINS, parsePeriod } from '../periods.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 
 export interface SeriesRequest {
@@ -43,4 +43,19 @@ export function assertAsked({ grain, by = [], where = {} }: SeriesRequest, kpi: 
           'usage',
           `"${value}" is no value of "${split}". Expected one of: ${kpi.splits[split]!.join(', ')}.`,
         );
+}
+
+/** The first and the last day asked for. @throws SafeguardingError (usage) for what is neither a date nor a period */
+export function windowOf(request: Pick<SeriesRequest, 'from' | 'to'>): { from?: string; to?: string } {
+  const edge = (side: 'from' | 'to') => {
+    const asked = request[side];
+    if (asked === undefined) return undefined;
+    const period = parsePeriod(asked);
+    if (period) return period[side];
+    throw new SafeguardingError(
+      'usage',
+      `--${side} "${asked}" is neither a date nor a period. Expected one such as 2024-04-01, 2024-11 or 2024-25.`,
+    );
+  };
+  return { from: edge('from'), to: edge('to') };
 }

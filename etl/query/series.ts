@@ -3,12 +3,11 @@ import { countedOnce, isCells } from '../build/cells.ts';
 import { SafeguardingError } from '../errors.ts';
 import { readSql } from '../files.ts';
 import type { Partnership } from '../partnership.ts';
-import { parsePeriod } from '../periods.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import { BETWEEN, cellsGiven, periodsGiven, positionsGiven } from './given.ts';
 import { type Counts, type Measured, measured } from './measured.ts';
 import { type CoveredPeriod, coveredPeriods, settledDay, type Status } from './periods.ts';
-import { assertAsked, kpiOf, type SeriesRequest } from './request.ts';
+import { assertAsked, kpiOf, type SeriesRequest, windowOf } from './request.ts';
 
 export interface SeriesRow extends Measured {
   period: string;
@@ -73,16 +72,7 @@ const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n
 
 function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: SeriesRequest): CoveredPeriod[] {
   const settles = p.contracts.filter((c) => kpi.header.covered_by.includes(c.id)).map((c) => c.settlesAfterDays);
-  const edge = (asked: string | undefined, side: 'from' | 'to') => {
-    if (asked === undefined) return undefined;
-    const period = parsePeriod(asked);
-    if (period) return period[side];
-    throw new SafeguardingError(
-      'usage',
-      `--${side} "${asked}" is neither a date nor a period. Expected one such as 2024-04-01, 2024-11 or 2024-25.`,
-    );
-  };
-  const [from, to] = [edge(request.from, 'from'), edge(request.to, 'to')];
+  const { from, to } = windowOf(request);
   return coveredPeriods(kpi.header, snapshot.coverage, request.grain, settledDay(snapshot.built_at, settles)).filter(
     (period) => (!from || period.to >= from) && (!to || period.from <= to),
   );

@@ -13,6 +13,7 @@ import { qualityRoutes } from './routes/quality.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
 import { submissionRoutes } from './routes/submissions.ts';
+import { trendRoutes } from './routes/trend.ts';
 
 /** The API of a partnership. Every answer comes from one snapshot, and its ETag names it. */
 export function createApi(p: Partnership): Api {
@@ -22,7 +23,15 @@ export function createApi(p: Partnership): Api {
   api.use(protect);
   api.use(ownHostOnly);
   api.use('/api/*', readOnly, noLostParameter);
-  for (const addRoutes of [snapshotRoutes, kpiRoutes, seriesRoutes, extractRoutes, submissionRoutes, qualityRoutes])
+  for (const addRoutes of [
+    snapshotRoutes,
+    kpiRoutes,
+    seriesRoutes,
+    trendRoutes,
+    extractRoutes,
+    submissionRoutes,
+    qualityRoutes,
+  ])
     addRoutes(api, p);
   openapiRoute(api);
   api.all('/api/*', notFound);

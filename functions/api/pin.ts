@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { decisionsKept } from '../../etl/decisions/log.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { pinnedSnapshot } from '../pinned.ts';
 import type { ApiEnv } from './env.ts';
@@ -29,4 +30,10 @@ const asked = (header: string | undefined) => header?.split(',').map((tag) => ta
 export async function receiptsAndDay(p: Partnership): Promise<string> {
   const receipts = await p.store.list('lake/receipts/');
   return `${receipts.length}-${p.clock.now().toISOString().slice(0, 10)}`;
+}
+
+/** Targets, notes and rebases change without a new snapshot. */
+export async function decisionsToo(p: Partnership): Promise<string> {
+  const kept = await decisionsKept(p);
+  return kept === 0 ? '' : `${kept}d`;
 }

@@ -17,8 +17,8 @@ const named = {
     .regex(/^[1-9]\d*$/, 'Expected the number of a snapshot.')
     .optional()
     .openapi({ type: 'integer', minimum: 1, description: 'Answer from this snapshot' }),
-  format: z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' }),
 };
+const format = z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' });
 
 /** OpenAPI has no parameter whose name is a pattern, but an exploded form object writes each property as a parameter of its own. */
 export const WHERE = {
@@ -36,20 +36,29 @@ export const WHERE = {
   example: { 'where.town': ['Hanley', 'Stoke'] },
 };
 
-/** A series request as its query says it, with `where.<split>` gathered into `where`. */
-export const seriesQuery = z
-  .object(named)
-  .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ grain, by, from, to, as_at: _, format: __, ...rest }, context) => {
-    const where: Record<string, string[]> = {};
-    for (const [key, values] of Object.entries(rest)) {
-      const split = SPLIT.exec(key)?.[1];
-      if (split) where[split] = [values].flat();
-      else
-        context.addIssue({
-          code: 'custom',
-          message: `There is no query parameter "${key}". Expected only: ${[...Object.keys(named), 'where.<split>'].join(', ')}.`,
-        });
-    }
-    return { grain, by: by ? by.split(',') : [], from, to, where };
-  });
+/** Named parameters, with `where.<split>` gathered into `where`. */
+const gathered = <S extends z.ZodRawShape>(shape: S) =>
+  z
+    .object(shape)
+    .catchall(z.union([z.string(), z.array(z.string())]))
+    .transform((asked, context) => {
+      const where: Record<string, string[]> = {};
+      for (const [key, values] of Object.entries(asked)) {
+        if (Object.hasOwn(shape, key)) continue;
+        const split = SPLIT.exec(key)?.[1];
+        if (split) where[split] = [values as string | string[]].flat();
+        else
+          context.addIssue({
+            code: 'custom',
+            message: `There is no query parameter "${key}". Expected only: ${[...Object.keys(shape), 'where.<split>'].join(', ')}.`,
+          });
+      }
+      const { grain, by, from, to } = asked as z.infer<z.ZodObject<typeof named>>;
+      return { grain, by: by ? by.split(',') : [], from, to, where };
+    });
+
+/** A series request as its query says it. */
+export const seriesQuery = gathered({ ...named, format });
+
+/** A request for a trend, which has no CSV. */
+export const trendQuery = gathered(named);

@@ -4,7 +4,7 @@ import { describeKpi } from '../../../etl/query/describe.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { kpiSummaries } from '../kpi-summaries.ts';
-import { pin } from '../pin.ts';
+import { decisionsToo, pin } from '../pin.ts';
 import { Kpi, KpiSummary } from '../schemas.ts';
 
 const list = createRoute({
@@ -27,7 +27,7 @@ const one = createRoute({
 
 export function kpiRoutes(api: Api, p: Partnership): void {
   const summaries = kpiSummaries(p);
-  api.use(list.path, pin(p));
+  api.use(list.path, pin(p, decisionsToo));
   api.openapi(list, async (c) => c.json(await summaries(c.get('snapshot')), 200));
   api.use(one.getRoutingPath(), pin(p));
   api.openapi(one, (c) => c.json(describeKpi(c.get('snapshot'), c.req.valid('param').id), 200));

@@ -1,0 +1,67 @@
+// A KPI over time with what may be said of it: the semantic query and the statistics, put together.
+import { natureOf } from '../build/definition.ts';
+import { decisionsOf } from '../decisions/of-kpi.ts';
+import { history, standing } from '../decisions/log.ts';
+import { SafeguardingError } from '../errors.ts';
+import type { Partnership } from '../partnership.ts';
+import type { KpiTable, Snapshot } from '../snapshots/log.ts';
+import type { Decisions } from '../statistics/decisions.ts';
+import type { Figure } from '../statistics/figure.ts';
+import { type Trend, trendOf, type TrendPoint } from '../statistics/trend.ts';
+import type { Grain } from '../periods.ts';
+import { kpiOf, type SeriesRequest, windowOf } from './request.ts';
+import { series, type SeriesRow } from './series.ts';
+
+/** One series of a KPI: its rows with what was judged of each. */
+export interface SplitTrend extends Omit<Trend, 'points'> {
+  split: Record<string, string>;
+  points: (SeriesRow & TrendPoint)[];
+}
+
+/**
+ * A series for each value of a split, or one. All periods are judged, whatever window is asked for: limits and signal are the same in
+ * each. Points, marks and gaps are then cut to the window; `signal` and `target` speak of the last final period of all.
+ * @throws SafeguardingError as `series` does, and (usage) for more than one split
+ */
+export async function trends(p: Partnership, snapshot: Snapshot, request: SeriesRequest): Promise<SplitTrend[]> {
+  const { by = [], where = {}, grain } = request;
+  if (by.length > 1)
+    throw new SafeguardingError(
+      'usage',
+      'A trend has at most one split. Expected "by" to name one, and a filter for others.',
+    );
+  const { header } = kpiOf(snapshot, request.kpi);
+  const [rows, kept] = await Promise.all([series(p, snapshot, { kpi: request.kpi, grain, by, where }), history(p)]);
+  const part = by.length > 0 || Object.keys(where).length > 0;
+  const decisions = decisionsOf(standing(kept), { id: request.kpi, unit: header.unit }, part);
+  const window = windowOf(request);
+  return apart(rows, by[0]).map((own) => cut(judged(own, header, grain, decisions), window));
+}
+
+/** What may be said of one series. @param rows all periods that it has */
+export function judged(rows: SeriesRow[], header: KpiTable['header'], grain: Grain, decisions: Decisions): SplitTrend {
+  const { measure, unit, better, chart } = header;
+  const trend = trendOf(rows, { measure, unit, better, chart, nature: natureOf(header), grain }, decisions);
+  return {
+    ...trend,
+    split: rows[0]?.split ?? {},
+    points: trend.points.map((point, i) => ({ ...rows[i]!, ...point })),
+  };
+}
+
+/** Rows of each value of a split, in the order in which the query gives the values. */
+function apart(rows: readonly SeriesRow[], split: string | undefined): SeriesRow[][] {
+  if (split === undefined) return [[...rows]];
+  const values = new Set(rows.map((row) => row.split[split]));
+  return [...values].map((value) => rows.filter((row) => row.split[split] === value));
+}
+
+function cut(trend: SplitTrend, { from = '', to = '9999' }: ReturnType<typeof windowOf>): SplitTrend {
+  const within = (f: Pick<Figure, 'from' | 'to'>) => f.to >= from && f.from <= to;
+  return {
+    ...trend,
+    points: trend.points.filter(within),
+    gaps: trend.gaps.filter(within),
+    marks: trend.marks.filter(({ on }) => on >= from && on <= to).map((mark, i) => ({ ...mark, number: i + 1 })),
+  };
+}

@@ -1,0 +1,31 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { trends } from '../../../etl/query/trend.ts';
+import { answers, IF_NONE_MATCH } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { decisionsToo, pin } from '../pin.ts';
+import { Trend } from '../schemas.ts';
+import { trendQuery, WHERE } from '../series-query.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/kpis/{id}/trend',
+  summary: 'A KPI over time with what may be said of it: limits, unusual points, signal, targets, notes',
+  description:
+    'All periods are judged, whatever window is asked for: limits and signal are the same in each. At most one split.',
+  parameters: [IF_NONE_MATCH, WHERE],
+  request: { params: z.object({ id: z.string() }), query: trendQuery },
+  responses: answers(Trend, 'The trend'),
+});
+
+export function trendRoutes(api: Api, p: Partnership): void {
+  api.use(route.getRoutingPath(), pin(p, decisionsToo));
+  api.openapi(route, async (c) => {
+    const { id } = c.req.valid('param');
+    const request = c.req.valid('query');
+    const snapshot = c.get('snapshot');
+    const { grain, by, where } = request;
+    const found = await trends(p, snapshot, { kpi: id, ...request });
+    return c.json({ kpi: id, snapshot: snapshot.number, grain, by, where, trends: found }, 200);
+  });
+}
