@@ -4,8 +4,9 @@ import type { Partnership } from '../../etl/partnership.ts';
 import type { Api, ApiEnv } from './env.ts';
 import { protect } from './headers.ts';
 import { ownHostOnly } from './host.ts';
-import { noLostParameter, readOnly } from './plain-requests.ts';
+import { knownMethod, noLostParameter } from './plain-requests.ts';
 import { invalid, notFound, onError } from './problem.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { extractRoutes } from './routes/extracts.ts';
 import { kpiRoutes } from './routes/kpis.ts';
 import { openapiRoute } from './routes/openapi.ts';
@@ -22,12 +23,13 @@ export function createApi(p: Partnership): Api {
   api.notFound(notFound);
   api.use(protect);
   api.use(ownHostOnly);
-  api.use('/api/*', readOnly, noLostParameter);
+  api.use('/api/*', knownMethod, noLostParameter);
   for (const addRoutes of [
     snapshotRoutes,
     kpiRoutes,
     seriesRoutes,
     trendRoutes,
+    decisionRoutes,
     extractRoutes,
     submissionRoutes,
     qualityRoutes,

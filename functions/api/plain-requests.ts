@@ -1,13 +1,16 @@
 import type { MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
 
-const ALLOWED = ['GET', 'HEAD'];
+const READING = ['GET', 'HEAD'];
+/** What else an address answers: only what people decide is written through the API. */
+const WRITING: Record<string, string[]> = { '/api/decisions': ['POST'] };
 
-/** Answers requests that read; nothing is written through the API. */
-export const readOnly: MiddlewareHandler = async function readOnly(c, next) {
-  if (ALLOWED.includes(c.req.method)) return next();
-  c.header('Allow', ALLOWED.join(', '));
-  return problem(c, 405, `This address only answers ${ALLOWED.join(' and ')}.`);
+/** Answers requests that read, and those that write where something may be written. */
+export const knownMethod: MiddlewareHandler = async function knownMethod(c, next) {
+  const allowed = [...READING, ...(WRITING[c.req.path] ?? [])];
+  if (allowed.includes(c.req.method)) return next();
+  c.header('Allow', allowed.join(', '));
+  return problem(c, 405, `This address only answers ${allowed.join(' and ')}.`);
 };
 
 /** Refuses the one parameter that would be lost while the others are gathered into an object, so that no route could refuse it. */

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ErrorKind, SafeguardingError } from '../../etl/errors.ts';
 import { unexpected } from '../unexpected.ts';
@@ -25,6 +26,8 @@ export const notFound = (c: Context) =>
 /** Only what is meant for readers is told to them. The rest is told to whoever runs this, and never with data. */
 export const onError: ErrorHandler = (error, c) => {
   if (error instanceof SafeguardingError) return problem(c, STATUS[error.kind], error.message);
+  // What the framework refuses before a route is asked: a body that is not what it says it is.
+  if (error instanceof HTTPException && error.status === 400) return problem(c, 400, 'Expected a body of sound JSON.');
   console.error(`${c.req.method} ${c.req.routePath}: ${unexpected(error)}`);
   return problem(c, 500, 'Something went wrong that should not. Whoever runs this sees more where it runs.');
 };

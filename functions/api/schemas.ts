@@ -1,5 +1,6 @@
 // The shapes of every API answer, once: they validate, they type the dashboard (import type), and they become the OpenAPI document.
 import { z } from '@hono/zod-openapi';
+import { entry } from '../../etl/decisions/kinds.ts';
 
 const isoDate = z
   .string()
@@ -272,6 +273,8 @@ export const Quality = z
     link_methods: z.array(z.object({ method: z.string(), links: z.number().int() })),
   })
   .openapi('Quality');
+
+export const Kept = z.object({ number: z.number().int(), kept_at: z.iso.datetime(), ...entry.shape }).openapi('Kept');
 
 export const Problem = z
   .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() })

@@ -1,4 +1,5 @@
 // One machine in place of AWS: the first run, the inbox that is watched, the server of API and dashboard. This file puts them together.
+import { decideForDemo } from '../../etl/demo/decisions.ts';
 import { land } from '../../etl/landing/land.ts';
 import type { Progress } from '../../etl/progress.ts';
 import { openPartnership } from '../../etl/partnership.ts';
@@ -29,7 +30,10 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   dashboard.catch(() => {}); // awaited below, when the data are ready
   const files = await demoFiles(data, onProgress);
   const p = await openPartnership({ data });
-  if (files) await land(p, [files], { onProgress });
+  if (files) {
+    await decideForDemo(p);
+    await land(p, [files], { onProgress });
+  }
   await reconcile(p, onProgress);
   await dashboard;
 

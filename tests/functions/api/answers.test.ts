@@ -122,6 +122,7 @@ it('refuses a query parameter that a route does not know', async () => {
     '/api/snapshot',
     '/api/kpis',
     '/api/kpis/visits',
+    '/api/decisions',
     '/api/extracts',
     '/api/submissions',
     '/api/quality',

@@ -10,27 +10,35 @@ interface Answer<T> {
   body: T;
 }
 
+type Method = 'get' | 'post';
+
 interface Described {
-  paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>;
+  paths: Record<
+    string,
+    Record<Method, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
 }
 
 /** The API's description, as it serves it. */
 export const description = async (api: Api): Promise<Described> =>
   (await (await api.request('/api/openapi.json')).json()) as Described;
 
-/** Asks the API and fails when the route, the status, the content type or the body is not as the description says. */
+/** Asks the API, or sends it JSON, and fails when the route, the status, the content type or the body is not as the description says. */
 export async function validated<T = any>(
   api: Api,
   url: string,
   headers: Record<string, string> = {},
+  sent?: unknown,
 ): Promise<Answer<T>> {
+  const method: Method = sent === undefined ? 'get' : 'post';
   const document = await description(api);
   const path = Object.keys(document.paths).find((template) =>
     new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(url.split('?')[0]!),
   );
   expect(path, `${url} is described`).toBeDefined();
-  const answer = await api.request(url, { headers });
-  const { responses } = document.paths[path!]!.get;
+  const init = sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) };
+  const answer = await api.request(url, { method: method.toUpperCase(), headers, ...init });
+  const { responses } = document.paths[path!]![method];
   const status = String(answer.status) in responses ? String(answer.status) : 'default';
   const { content } = responses[status]!;
   const text = await answer.text();
@@ -43,7 +51,7 @@ export async function validated<T = any>(
   const body = type.endsWith('json') ? JSON.parse(text) : text;
   assertSchema(
     document,
-    ['', 'paths', path!, 'get', 'responses', status, 'content', type, 'schema'],
+    ['', 'paths', path!, method, 'responses', status, 'content', type, 'schema'],
     content[type]!.schema,
     body,
   );

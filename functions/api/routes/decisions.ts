@@ -1,0 +1,53 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { entry } from '../../../etl/decisions/kinds.ts';
+import { decisionsKept, history, keep } from '../../../etl/decisions/log.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { kpiOf } from '../../../etl/query/request.ts';
+import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { pin } from '../pin.ts';
+import { mayDecide } from '../roles.ts';
+import { Kept } from '../schemas.ts';
+import { fromOurPages } from '../writes.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/decisions',
+  summary: 'Every target, meeting, event, comment, action and rebase that was ever entered, oldest first',
+  description:
+    'A row that another one replaces no longer holds; a row without a decision withdraws the one it replaces.',
+  parameters: [IF_NONE_MATCH],
+  request: { query: queryOf({}) },
+  responses: answers(z.array(Kept), 'Every row'),
+});
+
+const { 304: _, ...problems } = answers(Kept, '');
+const add = createRoute({
+  method: 'post',
+  path: '/api/decisions',
+  summary: 'Enter a decision, or correct or withdraw one by a row of its own',
+  request: {
+    query: queryOf({}),
+    body: { required: true, content: { 'application/json': { schema: entry } } },
+  },
+  responses: {
+    ...problems,
+    200: { description: 'The row as it was kept', content: { 'application/json': { schema: Kept } } },
+  },
+});
+
+export function decisionRoutes(api: Api, p: Partnership): void {
+  api.on(
+    'GET',
+    list.path,
+    pin(p, async () => `${await decisionsKept(p)}d`),
+  );
+  api.openapi(list, async (c) => c.json(await history(p), 200));
+  api.on('POST', add.path, fromOurPages, mayDecide, pin(p));
+  api.openapi(add, async (c) => {
+    const asked = c.req.valid('json');
+    const kpi = asked.decision && 'kpi' in asked.decision ? asked.decision.kpi : null;
+    if (kpi !== null) kpiOf(c.get('snapshot'), kpi);
+    return c.json(await keep(p, asked), 200);
+  });
+}
