@@ -73,17 +73,20 @@ export function writeView({ kpi, grain, by, where }: View): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
+type Asked = { id: string; splits: readonly Split[] };
+
 /** The address of a series. A split that the KPI does not have is left out. */
-export function seriesPath(
-  kpi: { id: string; splits: readonly Split[] },
-  view: Omit<View, 'kpi'>,
-  format?: 'csv',
-): string {
+export const seriesPath = (kpi: Asked, view: Omit<View, 'kpi'>, format?: 'csv'): string =>
+  `${pathOf('series', kpi, view)}${format ? `&format=${format}` : ''}`;
+
+/** The address of a series with what may be said of it. */
+export const trendPath = (kpi: Asked, view: Omit<View, 'kpi'>): string => pathOf('trend', kpi, view);
+
+function pathOf(what: 'series' | 'trend', kpi: Asked, view: Omit<View, 'kpi'>): string {
   const query = new URLSearchParams({ grain: view.grain });
   if (view.by && hasSplit(kpi, view.by)) query.set('by', view.by);
   addWhere(query, Object.fromEntries(Object.entries(view.where).filter(([split]) => hasSplit(kpi, split))));
-  if (format) query.set('format', format);
-  return `/kpis/${kpi.id}/series?${query}`;
+  return `/kpis/${kpi.id}/${what}?${query}`;
 }
 
 export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);

@@ -1,18 +1,21 @@
 // Charts: how figures are drawn. Each goes through Figure, with a heading, words and a table of the same rows.
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
-import type { SeriesRow } from '../api/shapes.ts';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import type { Row, SplitTrend } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';
+import { breaksOf, notesOf, stretchesOf, topOf } from './limits.ts';
 import { nearest, step } from './reading.ts';
-import { largest, type Point } from './points.ts';
+import { largest, toPoints } from './points.ts';
 
 type Plots = typeof import('./plots.ts');
 const [plots, setPlots] = createSignal<Plots>();
 const load = () => import('./plots.ts').then((loaded) => setPlots(() => loaded));
 
 export interface ChartProps {
-  points: readonly Point[];
+  trend: SplitTrend;
+  /** Whether marks and target are drawn: a small chart of many shows neither. */
+  noted: boolean;
   /** The row that the sentence above is about. */
-  marked: SeriesRow | undefined;
+  marked: Row | undefined;
   height: number;
   /** The top of the scale, when it is shared. */
   top?: number;
@@ -21,7 +24,7 @@ export interface ChartProps {
   yText(value: number): string;
   xText(date: Date): string;
   /** What a point says when it is pointed at or reached by arrow keys. */
-  say(row: SeriesRow): string;
+  say(row: Row): string;
 }
 
 /** A picture of one series: named for those who hear it, read point by point with arrow keys or a finger. */
@@ -30,6 +33,8 @@ export function Chart(props: ChartProps) {
   const [width, setWidth] = createSignal(0);
   const [places, setPlaces] = createSignal<ReturnType<Plots['trend']>['places']>([]);
   const [at, setAt] = createSignal<number>();
+  const points = createMemo(() => toPoints(props.trend.points));
+  const stretches = createMemo(() => stretchesOf(props.trend));
   const place = () => (at() === undefined ? undefined : places()[at()!]);
 
   onMount(() => {
@@ -39,27 +44,26 @@ export function Chart(props: ChartProps) {
     onCleanup(() => watch.disconnect());
   });
   createEffect(() => {
-    const { points, marked, height, yText, xText } = props;
-    if (!plots() || width() < 120 || points.length === 0) return frame.replaceChildren();
+    const { trend, noted, marked, height, yText, xText } = props;
+    if (!plots() || width() < 120 || points().length === 0) return frame.replaceChildren();
+    const target = noted && trend.target ? trend.target : undefined;
     const drawn = plots()!.trend({
-      points,
-      marked: points.find((p) => p.row && p.row === marked),
+      points: points(),
+      stretches: stretches(),
+      breaks: breaksOf(trend),
+      notes: noted ? notesOf(trend) : [],
+      target: target && { value: target.value, from: new Date(target.from) },
+      marked: points().find((p) => p.row && p.row === marked),
       width: width(),
       height,
-      top: props.top ?? largest([points]),
+      top: props.top ?? topOf(largest([points()]), stretches(), target?.value),
       yText,
       xText,
     });
     frame.replaceChildren(drawn.svg);
     setPlaces(drawn.places);
   });
-  createEffect(
-    on(
-      () => props.points,
-      () => setAt(undefined),
-      { defer: true },
-    ),
-  );
+  createEffect(on(points, () => setAt(undefined), { defer: true }));
 
   const key = (event: KeyboardEvent) => {
     const next = step(event.key, at(), places().length);

@@ -1,49 +1,57 @@
-import { createMemo, type JSX, Show } from 'solid-js';
-import type { KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { KpiSummary, SplitTrend } from '../api/shapes.ts';
+import { SenseShape } from '../components/SignalMark.tsx';
 import { finding, latestRow, pointInWords, statusKey, trendInWords } from '../words/sentences.ts';
+import { gapsInWords, markInWords, senseOf, signalInWords } from '../words/signal.ts';
 import { axisDate, axisValue } from './axis.ts';
 import { Chart } from './Chart.tsx';
-import { toPoints } from './points.ts';
+import { ChartKey } from './ChartKey.tsx';
 
 interface FigureProps {
   kpi: KpiSummary;
-  rows: readonly SeriesRow[];
+  trend: SplitTrend;
   children?: JSX.Element;
 }
 
-/** A figure: its name, what it says in a sentence, the picture, and a note on what is not final. Its table follows it. */
+/** A figure: its name, what it says in a sentence, whether that is unusual, the picture, and what was noted. Its table follows it. */
 export function Figure(props: FigureProps) {
-  const points = createMemo(() => toPoints(props.rows));
+  const rows = () => props.trend.points;
+  const latest = createMemo(() => latestRow(rows()));
   const id = (part: string) => `${props.kpi.id}-${part}`;
+  const drawn = () => rows().length > 1 && props.kpi.chart !== 'none';
   return (
     <div class="figure-body">
       <h2 id={id('title')}>{props.kpi.title}</h2>
       <p class="finding" id={id('finding')}>
-        {finding(props.rows, props.kpi)}
+        {finding(rows(), props.kpi)}
       </p>
-      <Show when={points().length > 1 && props.kpi.chart !== 'none'}>
+      <p class="signal" id={id('signal')}>
+        <SenseShape sense={senseOf(props.trend.signal)} /> {signalInWords(props.trend, props.kpi, latest()?.period)}
+      </p>
+      <Show when={drawn()}>
         <p class="visually-hidden" id={id('trend')}>
-          {trendInWords(props.rows, props.kpi)} Use the arrow keys to read each point.
+          {trendInWords(rows(), props.kpi)} Use the arrow keys to read each point.
         </p>
         <Chart
-          points={points()}
-          marked={latestRow(props.rows)}
+          trend={props.trend}
+          noted
+          marked={latest()}
           height={280}
           labelledBy={id('title')}
-          describedBy={`${id('finding')} ${id('trend')}`}
+          describedBy={`${id('finding')} ${id('signal')} ${id('trend')}`}
           yText={axisValue(props.kpi)}
-          xText={axisDate(props.rows)}
+          xText={axisDate(rows())}
           say={(row) => pointInWords(row, props.kpi)}
         />
-      </Show>
-      <Show when={points().some((point) => point.hollow) && props.kpi.chart !== 'none'}>
-        <p class="key">
-          <svg aria-hidden="true" viewBox="0 0 30 12" width="30" height="12">
-            <path d="M1 6h28" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 4" />
-            <circle cx="15" cy="6" r="4" class="key-dot" stroke="currentColor" stroke-width="1.5" />
-          </svg>
-          Hollow: not final. {statusKey(props.rows.filter((row) => row.status !== 'final'))}
-        </p>
+        <ChartKey trend={props.trend} notFinal={statusKey(rows().filter((row) => row.status !== 'final'))} />
+        <Show when={props.trend.marks.length > 0}>
+          <ol class="marks" aria-label={`Noted on the chart: ${props.kpi.title}`}>
+            <For each={props.trend.marks}>{(mark) => <li>{markInWords(mark)}</li>}</For>
+          </ol>
+        </Show>
+        <Show when={props.trend.gaps.length > 0}>
+          <p class="note">{gapsInWords(props.trend.gaps)}</p>
+        </Show>
       </Show>
       {props.children}
     </div>

@@ -1,16 +1,19 @@
-import type { Kpi, SeriesRow } from '../api/shapes.ts';
-import { type Point, toPoints } from './points.ts';
+import type { Kpi, SplitTrend } from '../api/shapes.ts';
+import { stretchesOf, topOf } from './limits.ts';
+import { largest, toPoints } from './points.ts';
 
 export interface Panel {
   value: string;
-  rows: SeriesRow[];
-  points: Point[];
+  trend: SplitTrend;
 }
 
-/** A series for each value of a split, in the order of the split's definition: an age band stays between its neighbours. */
-export function toPanels(rows: readonly SeriesRow[], split: Kpi['splits'][number]): Panel[] {
-  return split.values.flatMap((value) => {
-    const own = rows.filter((row) => row.split[split.id] === value);
-    return own.length === 0 ? [] : [{ value, rows: own, points: toPoints(own) }];
+/** A trend for each value of a split, in the order of the split's definition: an age band stays between its neighbours. */
+export const toPanels = (trends: readonly SplitTrend[], split: Kpi['splits'][number]): Panel[] =>
+  split.values.flatMap((value) => {
+    const trend = trends.find((one) => one.split[split.id] === value);
+    return trend ? [{ value, trend }] : [];
   });
-}
+
+/** The top of the scale that panels share. */
+export const topOfAll = (panels: readonly Panel[]): number =>
+  Math.max(...panels.map(({ trend }) => topOf(largest([toPoints(trend.points)]), stretchesOf(trend), undefined)), 0);

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../api/shapes.ts';
+import type { Row, TrendPoint } from '../api/shapes.ts';
 import { firstOfMonth, monthNumber } from '../words/dates.ts';
 
 /** A place on a chart. A gap has no row and no value: no row is not zero. */
@@ -7,14 +7,18 @@ export interface Point {
   y: number;
   /** Not final: drawn hollow, and said in words beside the chart. */
   hollow: boolean;
-  row: SeriesRow | undefined;
+  row: Row | undefined;
+  /** In which sense it is unusual: drawn by a shape of its own. */
+  sense: Sense | undefined;
 }
+
+type Sense = NonNullable<TrendPoint['unusual']>['sense'];
 
 /**
  * The points of one series in time order, with a gap wherever a period has no row. The step is the shortest distance between two
  * rows, so that positions taken each quarter join up and a missed quarter does not.
  */
-export function toPoints(rows: readonly SeriesRow[]): Point[] {
+export function toPoints(rows: readonly Row[]): Point[] {
   const sorted = rows.toSorted((a, b) => a.to.localeCompare(b.to));
   const steps = sorted.slice(1).map((row, i) => monthNumber(row.to) - monthNumber(sorted[i]!.to));
   const step = Math.min(...steps.filter((s) => s > 0));
@@ -23,18 +27,21 @@ export function toPoints(rows: readonly SeriesRow[]): Point[] {
   );
 }
 
-const dateOf = (row: SeriesRow) => new Date(firstOfMonth(monthNumber(row.to)));
-const point = (row: SeriesRow): Point => ({
+/** Where a row stands on the time axis: at its last month. */
+export const dateOf = (row: Pick<Row, 'to'>) => new Date(firstOfMonth(monthNumber(row.to)));
+const point = (row: Row): Point => ({
   x: dateOf(row),
   y: row.value ?? NaN,
   hollow: row.status !== 'final',
   row,
+  sense: row.unusual?.sense,
 });
-const gapAfter = (row: SeriesRow): Point => ({
+const gapAfter = (row: Row): Point => ({
   x: new Date(firstOfMonth(monthNumber(row.to) + 1)),
   y: NaN,
   hollow: false,
   row: undefined,
+  sense: undefined,
 });
 
 /** Months at which to write the date under a chart, at most so many, by steps that people count in and never between two points. */

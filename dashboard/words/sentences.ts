@@ -1,4 +1,4 @@
-import type { Measured, SeriesRow, Status } from '../api/shapes.ts';
+import type { Measured, Row, SeriesRow, Status } from '../api/shapes.ts';
 import { GRAINS, type View } from '../api/view.ts';
 import { periodName, yearBefore } from './dates.ts';
 import { capital, lower } from './letters.ts';
@@ -22,7 +22,7 @@ export const statusKey = (rows: readonly Pick<SeriesRow, 'status'>[]): string =>
     .join(' ');
 
 /** The last period fit to be a headline: complete if any is, else the last there is. */
-export const latestRow = (rows: readonly SeriesRow[]): SeriesRow | undefined =>
+export const latestRow = <R extends SeriesRow>(rows: readonly R[]): R | undefined =>
   rows.findLast((row) => row.status !== 'incomplete' && row.value !== null) ??
   rows.findLast((row) => row.value !== null);
 
@@ -65,10 +65,11 @@ export function trendInWords(rows: readonly SeriesRow[], kpi: Measured): string 
 }
 
 /** One point, as the keyboard and a finger read it: "October 2026: 22.1% (88 of 398), provisional". */
-export function pointInWords(row: SeriesRow, kpi: Measured): string {
+export function pointInWords(row: Row, kpi: Measured): string {
   const part = partOf(row, kpi);
   const status = row.status === 'final' ? '' : `, ${lower(STATUS[row.status].word)}`;
-  return `${periodName(row)}: ${valueText(row.value, kpi)}${part && ` (${part})`}${status}`;
+  const unusual = row.unusual ? `, ${lower(row.unusual.words)}` : '';
+  return `${periodName(row)}: ${valueText(row.value, kpi)}${part && ` (${part})`}${status}${unusual}`;
 }
 
 /** What the page shows, once something is chosen: "Town: Hanley or Stoke". */

@@ -1,11 +1,12 @@
 // The pure functions of the dashboard: words, addresses, lines.
 import { describe, expect, it } from 'vitest';
 import { axisDate, axisValue } from '../../dashboard/charts/axis.ts';
-import { toPanels } from '../../dashboard/charts/panels.ts';
+import { breaksOf, notesOf, stretchesOf, topOf } from '../../dashboard/charts/limits.ts';
+import { toPanels, topOfAll } from '../../dashboard/charts/panels.ts';
 import { monthTicks, toPoints } from '../../dashboard/charts/points.ts';
 import { nearest, step } from '../../dashboard/charts/reading.ts';
 import { sparkPath } from '../../dashboard/charts/spark-path.ts';
-import { monthRow, RATE, row } from './rows.ts';
+import { baseline, monthRow, point, RATE, row, trendOf } from './rows.ts';
 
 const values = (rows: Parameters<typeof toPoints>[0]) => toPoints(rows).map((p) => p.y);
 
@@ -26,6 +27,14 @@ describe('a line', () => {
       [2, true],
     ]);
   });
+});
+
+it('tells the sense of an unusual point', () => {
+  const unusual = { sense: 'worse' as const, words: 'Above the usual range' };
+  expect(toPoints([point('2025-01', 1), point('2025-02', 9, { unusual })]).map(({ sense }) => sense)).toEqual([
+    undefined,
+    'worse',
+  ]);
 });
 
 describe('a sparkline', () => {
@@ -72,8 +81,63 @@ describe('dates under a chart', () => {
 
 it('keeps panels in the order of the definition, without values that have no rows', () => {
   const split = { id: 'age_band', title: 'Age', values: ['Under 5', '5 to 9', '10 to 15'] };
-  const rows = ['10 to 15', '5 to 9'].map((age) => monthRow('2025-01', 1, { split: { age_band: age } }));
-  expect(toPanels(rows, split).map((panel) => panel.value)).toEqual(['5 to 9', '10 to 15']);
+  const trends = ['10 to 15', '5 to 9'].map((age) => trendOf([point('2025-01', 1)], { split: { age_band: age } }));
+  expect(toPanels(trends, split).map((panel) => panel.value)).toEqual(['5 to 9', '10 to 15']);
+});
+
+describe('limits', () => {
+  const rebase = { from: '2025-03-01', reason: 'Triage', decided_by: 'QA', decided_on: '2025-05-01' };
+  const trend = trendOf(
+    [
+      point('2025-01', 5),
+      point('2025-02', 6),
+      point('2025-03', 90, { baseline: 1 }),
+      point('2025-04', 91, { baseline: 1 }),
+      point('2025-05', 40, { baseline: null, status: 'provisional' }),
+    ],
+    {
+      baselines: [
+        baseline({
+          limits: { mean: 20, lower: -4, upper: 130, drawn: { lower: 0, upper: 100, trimmed_at: [0, 100] } },
+        }),
+        baseline({ rebase }),
+      ],
+    },
+  );
+  const days = (dates: Date[]) => dates.map((d) => d.toISOString().slice(0, 7));
+
+  it('are drawn over the figures that they judge, with a break where they begin anew, and as trimmed', () => {
+    expect(stretchesOf(trend).map(({ from, to, lower, upper }) => [...days([from, to]), lower, upper])).toEqual([
+      ['2025-01', '2025-02', 0, 100],
+      ['2025-03', '2025-04', 10, 30],
+    ]);
+    expect(days(breaksOf(trend))).toEqual(['2025-03']);
+  });
+  it('are not drawn where there are none, or none of their figures is shown', () => {
+    const [first, second] = trend.baselines;
+    expect(stretchesOf({ ...trend, baselines: [{ ...first!, limits: null }, second!] })).toHaveLength(1);
+    expect(stretchesOf({ ...trend, points: trend.points.slice(2) })).toHaveLength(1);
+  });
+  it('fit on the scale with the target, on panels too', () => {
+    expect(topOf(91, stretchesOf(trend), undefined)).toBe(100);
+    expect(topOf(91, stretchesOf(trend), 120)).toBe(120);
+    expect(topOfAll([{ value: 'x', trend }])).toBe(100);
+  });
+  it('have marks at their periods, over each other where they share one; a mark outside is only listed', () => {
+    const mark = (number: number, period: string | null) => ({
+      number,
+      period,
+      kind: 'event' as const,
+      on: '2025-02-01',
+      title: 'x',
+      owner: 'y',
+    });
+    const marks = [mark(1, null), mark(2, '2025-02'), mark(3, '2025-02'), mark(4, '2024-11')];
+    expect(notesOf({ ...trend, marks }).map(({ number, above }) => [number, above])).toEqual([
+      [2, 0],
+      [3, 1],
+    ]);
+  });
 });
 
 describe('reading a chart', () => {

@@ -53,6 +53,8 @@ describe('words for a chart', () => {
   });
   it('say a point and that it is not final', () => {
     expect(pointInWords(begun, EPISODES)).toBe('November 2025: 40, incomplete');
+    const unusual = { sense: 'worse' as const, words: 'Above the usual range' };
+    expect(pointInWords({ ...YEAR[2]!, unusual }, EPISODES)).toBe('October 2025: 159, above the usual range');
   });
 });
 

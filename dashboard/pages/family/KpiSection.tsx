@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
-import type { KpiSummary, Series } from '../../api/shapes.ts';
-import { hasSplit, seriesPath, type View } from '../../api/view.ts';
+import type { KpiSummary, Trend } from '../../api/shapes.ts';
+import { hasSplit, seriesPath, trendPath, type View } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { Panels } from '../../charts/Panels.tsx';
 import { Answered } from '../../components/Answered.tsx';
@@ -15,8 +15,8 @@ import { Published } from './Published.tsx';
 /** Everything about one KPI: what it says, its trend, its split, its table, how it is counted. */
 export function KpiSection(props: { kpi: KpiSummary; view: View }) {
   const by = () => (props.view.by && hasSplit(props.kpi, props.view.by) ? props.view.by : undefined);
-  const total = createAnswer<Series>(() => seriesPath(props.kpi, { ...props.view, by: undefined }));
-  const split = createAnswer<Series>(() => by() && seriesPath(props.kpi, props.view));
+  const total = createAnswer<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
+  const split = createAnswer<Trend>(() => by() && trendPath(props.kpi, props.view));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
   const left = createMemo(() =>
@@ -33,22 +33,22 @@ export function KpiSection(props: { kpi: KpiSummary; view: View }) {
       aria-busy={total.busy() || split.busy()}
     >
       <Answered answer={total} height={520}>
-        {(series) => (
-          <Figure kpi={props.kpi} rows={series().rows}>
+        {(answer) => (
+          <Figure kpi={props.kpi} trend={answer().trends[0]!}>
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
-            <Show when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} series={data()} />}</Show>
+            <Show when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} trend={data()} />}</Show>
           </Figure>
         )}
       </Answered>
       <Show when={splitShown() ?? total.data()}>
-        {(series) => (
+        {(shown) => (
           <details class="as-table">
             <summary>
               Show as a table<span class="visually-hidden">: {props.kpi.title}</span>
             </summary>
-            <SeriesTable kpi={props.kpi} series={series()} />
+            <SeriesTable kpi={props.kpi} trend={shown()} />
           </details>
         )}
       </Show>
@@ -63,9 +63,10 @@ export function KpiSection(props: { kpi: KpiSummary; view: View }) {
   );
 }
 
-function Split(props: { kpi: KpiSummary; by: string; series: Series }) {
+function Split(props: { kpi: KpiSummary; by: string; trend: Trend }) {
   const split = () => props.kpi.splits.find((one) => one.id === props.by)!;
-  const latest = () => latestRow(props.series.rows);
+  const rows = () => props.trend.trends.flatMap((one) => one.points);
+  const latest = () => latestRow(rows().toSorted((a, b) => a.to.localeCompare(b.to)));
   return (
     <>
       <h3>By {split().title.toLowerCase()}</h3>
@@ -75,11 +76,11 @@ function Split(props: { kpi: KpiSummary; by: string; series: Series }) {
             caption={`${props.kpi.title} by ${split().title.toLowerCase()}, ${periodName(row())}`}
             kpi={props.kpi}
             split={split()}
-            rows={props.series.rows.filter((one) => one.period === row().period)}
+            rows={rows().filter((one) => one.period === row().period)}
           />
         )}
       </Show>
-      <Panels kpi={props.kpi} split={split()} rows={props.series.rows} />
+      <Panels kpi={props.kpi} split={split()} trends={props.trend.trends} />
     </>
   );
 }
