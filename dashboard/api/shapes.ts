@@ -6,7 +6,6 @@ export type Kpi = z.infer<typeof schemas.Kpi>;
 export type KpiSummary = z.infer<typeof schemas.KpiSummary>;
 export type Series = z.infer<typeof schemas.Series>;
 export type Signal = z.infer<typeof schemas.Signal>;
-export type Target = z.infer<typeof schemas.Target>;
 export type Trend = z.infer<typeof schemas.Trend>;
 export type TrendPoint = z.infer<typeof schemas.TrendPoint>;
 export type SplitTrend = z.infer<typeof schemas.SplitTrend>;

@@ -33,7 +33,7 @@ export function trend(drawn: Trend) {
   const ticks = height < 200 ? 2 : 4;
   // Dots closer than this run into a rope.
   const dotted = width / points.length > 11;
-  const heads = 22 * Math.max(0, ...notes.map(({ above }) => above + 1));
+  const heads = notes.length === 0 ? 0 : 12 + 22 * Math.max(...notes.map(({ above }) => above + 1));
   const svg = plot({
     width,
     height,
@@ -152,7 +152,7 @@ const unusual = (points: readonly Point[], r: number) => {
 /** Numbers over the chart, each in a ring; what they stand for is listed under it. */
 const numbered = (notes: readonly Note[]) =>
   notes.flatMap(({ x, number, above }) => {
-    const place = { x: () => x, frameAnchor: 'top' as const, dy: -16 - 22 * above };
+    const place = { x: () => x, frameAnchor: 'top' as const, dy: -28 - 22 * above };
     return [
       dot([number], { ...place, r: 9, fill: 'var(--c-ground)', stroke: 'var(--c-quiet)', strokeWidth: 1.5 }),
       text([number], { ...place, text: String, lineAnchor: 'middle', fill: 'var(--c-quiet)', fontWeight: 'bold' }),

@@ -58,6 +58,7 @@ describe('the quality assurance group', () => {
     await page.locator('.finding').waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(await page.locator('.finding').innerText()).toContain(headline);
+    expect(await page.locator('.signal').innerText()).toMatch(/^\s*(No real change|Better than|Worse than|Too )/);
     await page.locator('.plot').first().waitFor();
 
     await page.getByLabel('Split by').selectOption({ label: 'Age' });
@@ -68,7 +69,7 @@ describe('the quality assurance group', () => {
     const table = page.getByRole('table', { name: 'Return interview within 72 hours by age', exact: true });
     await table.getByRole('rowheader', { name: 'January to March 2025' }).first().waitFor();
     expect(await table.locator('thead').first().innerText()).toMatch(
-      /Period\s+Age\s+Numerator\s+Denominator\s+Value \(percent\)\s+Status/,
+      /Period\s+Age\s+Numerator\s+Denominator\s+Value \(percent\)\s+Status\s+Usual range\s+Is it unusual\?/,
     );
     expect(new URL(page.url()).search).toBe('?kpi=missing-rhi-72h&grain=quarter&by=age_band');
 
