@@ -6,10 +6,14 @@ import { protect } from './headers.ts';
 import { ownHostOnly } from './host.ts';
 import { knownMethod, noLostParameter } from './plain-requests.ts';
 import { invalid, notFound, onError } from './problem.ts';
+import { curveRoutes } from './routes/curves.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { extractRoutes } from './routes/extracts.ts';
+import { flowRoutes } from './routes/flow.ts';
 import { kpiRoutes } from './routes/kpis.ts';
+import { lineageRoutes } from './routes/lineage.ts';
 import { openapiRoute } from './routes/openapi.ts';
+import { overlapRoutes } from './routes/overlaps.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
@@ -29,6 +33,10 @@ export function createApi(p: Partnership): Api {
     kpiRoutes,
     seriesRoutes,
     trendRoutes,
+    lineageRoutes,
+    overlapRoutes,
+    curveRoutes,
+    flowRoutes,
     decisionRoutes,
     extractRoutes,
     submissionRoutes,

@@ -274,6 +274,99 @@ export const Quality = z
   })
   .openapi('Quality');
 
+const count = z.number().int();
+
+export const Lineage = z
+  .object({
+    tables: z.array(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        grain: z.string().nullable(),
+        rows: count,
+        reads: z
+          .array(z.string())
+          .nullable()
+          .openapi({ description: 'Null where its query was changed since this snapshot' }),
+        extract: z.string().nullable(),
+      }),
+    ),
+    extracts: z.array(z.object({ id: z.string(), title: z.string(), agency_title: z.string(), submissions: count })),
+  })
+  .openapi('Lineage');
+
+export const Overlaps = z
+  .object({
+    snapshot: count,
+    on: isoDate.openapi({ description: 'The day that all lists are of' }),
+    days: z.array(isoDate).openapi({ description: 'The days that may be asked for, newest first' }),
+    children: count.openapi({ description: 'Children on at least one list' }),
+    sets: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        children: count,
+        only: count.openapi({ description: 'Children on this list alone' }),
+      }),
+    ),
+    combinations: z.array(z.object({ sets: z.array(z.string()), children: count })),
+    left_out: z
+      .array(z.object({ id: z.string(), title: z.string(), extract: z.string() }))
+      .openapi({ description: 'Lists that files do not cover on that day, or for the months before it' }),
+  })
+  .openapi('Overlaps');
+
+export const Curve = z
+  .object({
+    snapshot: count,
+    id: z.string(),
+    title: z.string(),
+    again: z.string(),
+    offered: z.array(z.object({ id: z.string(), title: z.string() })),
+    left_out: z.array(z.string()).openapi({ description: 'Age bands that are left out' }),
+    followed_to: isoDate.nullable(),
+    cohorts: z.array(
+      z.object({
+        cohort: z.string().openapi({ example: '2024-25' }),
+        starts: count,
+        repeats: count,
+        complete: z.boolean().openapi({ description: 'Whether all of its starts could be followed for a year' }),
+        steps: z.array(z.object({ day: count, value: z.number(), at_risk: count })),
+        at: z
+          .array(
+            z.object({
+              day: count,
+              at_risk: count,
+              value: z.number().nullable(),
+              lower: z.number().nullable(),
+              upper: z.number().nullable(),
+            }),
+          )
+          .openapi({ description: 'No value where fewer than 10 are still followed' }),
+        median: z.number().nullable().openapi({ description: 'Days until half have repeated' }),
+      }),
+    ),
+  })
+  .openapi('Curve');
+
+export const Flow = z
+  .object({
+    snapshot: count,
+    from: isoDate,
+    to: isoDate,
+    by: z.string(),
+    steps: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        count,
+        open: count.openapi({ description: 'Not yet, and it may still come' }),
+      }),
+    ),
+    flows: z.array(z.object({ from: z.string(), to: z.string(), count })),
+  })
+  .openapi('Flow');
+
 export const Kept = z.object({ number: z.number().int(), kept_at: z.iso.datetime(), ...entry.shape }).openapi('Kept');
 
 export const Problem = z

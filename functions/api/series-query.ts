@@ -3,6 +3,13 @@ import { Grain } from './schemas.ts';
 
 const SPLIT = /^where\.([a-z][a-z0-9_]*)$/;
 
+/** Which snapshot to answer from. As text: "1e1" and "0x1" are numbers too, but not to the middleware that pins the snapshot. */
+export const asAt = z
+  .string()
+  .regex(/^[1-9]\d*$/, 'Expected the number of a snapshot.')
+  .optional()
+  .openapi({ type: 'integer', minimum: 1, description: 'Answer from this snapshot' });
+
 const named = {
   grain: Grain.default('month').openapi({ description: 'The length of a period' }),
   by: z.string().optional().openapi({
@@ -11,12 +18,7 @@ const named = {
   }),
   from: z.string().optional().openapi({ description: 'The first date or period', example: '2024-04' }),
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
-  // As text: "1e1" and "0x1" are numbers too, but not to the middleware that pins the snapshot.
-  as_at: z
-    .string()
-    .regex(/^[1-9]\d*$/, 'Expected the number of a snapshot.')
-    .optional()
-    .openapi({ type: 'integer', minimum: 1, description: 'Answer from this snapshot' }),
+  as_at: asAt,
 };
 const format = z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' });
 
@@ -62,3 +64,14 @@ export const seriesQuery = gathered({ ...named, format });
 
 /** A request for a trend, which has no CSV. */
 export const trendQuery = gathered(named);
+
+const { from, to, as_at } = named;
+const kind = z.string().optional().openapi({ description: 'What the notices are first told by', example: 'risk' });
+
+/** A request for the flow of notices. */
+export const flowQuery = gathered({ by: kind, from, to, as_at }).transform(({ by: [by], where, from, to }) => ({
+  by,
+  where,
+  from,
+  to,
+}));

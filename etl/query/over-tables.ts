@@ -1,0 +1,29 @@
+import { bringer } from '../build/tables.ts';
+import type { Session } from '../engines/engine.ts';
+import { SafeguardingError } from '../errors.ts';
+import type { Partnership } from '../partnership.ts';
+import type { Snapshot } from '../snapshots/log.ts';
+
+/**
+ * Asks of the tables that were kept with a snapshot, so that what is answered is of the same rows as its KPIs.
+ * Only counts may leave `ask`: these tables have a row for each child.
+ * @throws SafeguardingError (not-found) for a table that the snapshot does not have
+ */
+export async function overTables<T>(
+  p: Partnership,
+  { number, tables }: Pick<Snapshot, 'number' | 'tables'>,
+  names: readonly string[],
+  ask: (session: Session) => Promise<T>,
+): Promise<T> {
+  const lacking = names.find((name) => !Object.hasOwn(tables, name));
+  if (lacking)
+    throw new SafeguardingError('not-found', `Snapshot ${number} has no table "${lacking}", which this is made from.`);
+  const session = await p.engine.session();
+  try {
+    const bring = bringer(session, p.store, tables, []);
+    for (const name of names) await bring(name);
+    return await ask(session);
+  } finally {
+    session.close();
+  }
+}

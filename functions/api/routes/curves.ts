@@ -1,0 +1,25 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { curve } from '../../../etl/query/curve.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { pin } from '../pin.ts';
+import { Curve } from '../schemas.ts';
+import { asAt } from '../series-query.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/curves/{id}',
+  summary: 'How soon it happens again: one less Kaplan and Meier, for each of the last four financial years',
+  parameters: [IF_NONE_MATCH],
+  request: { params: z.object({ id: z.string() }), query: queryOf({ as_at: asAt }) },
+  responses: answers(Curve, 'The curve of each year'),
+});
+
+export function curveRoutes(api: Api, p: Partnership): void {
+  api.use(route.getRoutingPath(), pin(p));
+  api.openapi(route, async (c) => {
+    const snapshot = c.get('snapshot');
+    return c.json({ snapshot: snapshot.number, ...(await curve(p, snapshot, c.req.valid('param').id)) }, 200);
+  });
+}

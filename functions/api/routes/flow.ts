@@ -1,0 +1,25 @@
+import { createRoute } from '@hono/zod-openapi';
+import { flow } from '../../../etl/query/flow.ts';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { answers, IF_NONE_MATCH } from '../answers.ts';
+import type { Api } from '../env.ts';
+import { pin } from '../pin.ts';
+import { Flow } from '../schemas.ts';
+import { flowQuery, WHERE } from '../series-query.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/flow',
+  summary: 'What became of the children on police notices: the same notices at every step, and from kind to outcome',
+  parameters: [IF_NONE_MATCH, WHERE],
+  request: { query: flowQuery },
+  responses: answers(Flow, 'The flow'),
+});
+
+export function flowRoutes(api: Api, p: Partnership): void {
+  api.use(route.path, pin(p));
+  api.openapi(route, async (c) => {
+    const snapshot = c.get('snapshot');
+    return c.json({ snapshot: snapshot.number, ...(await flow(p, snapshot, c.req.valid('query'))) }, 200);
+  });
+}
