@@ -43,7 +43,8 @@ const TABLES = {
     ['closed', '2025-01-01'],
     ['open', '2025-01-03'],
   ],
-  referral: [['all', '2024-10-01', null]],
+  // Only the first took every step before: one was never sent on, one had no contact in time.
+  referral: ['all', 'other', 'late'].map((child) => [child, '2024-10-01', null]),
 };
 const asked = async (request = {}) => {
   const { p, snapshot } = await kept(TABLES, { coverage, kpis: { 'ppn-triage-outcome': kpi } });
