@@ -12,6 +12,7 @@ export type SplitTrend = z.infer<typeof schemas.SplitTrend>;
 export type SeriesRow = z.infer<typeof schemas.SeriesRow>;
 export type Grain = z.infer<typeof schemas.Grain>;
 export type Status = z.infer<typeof schemas.Status>;
+export type Listed = z.infer<typeof schemas.Listed>;
 export type Extract = z.infer<typeof schemas.Extract>;
 export type Quality = z.infer<typeof schemas.Quality>;
 export type Submission = z.infer<typeof schemas.Submission>;

@@ -18,9 +18,15 @@ const SENSES: Record<NonNullable<Signal['variation']>, Sense> = {
 export const senseOf = ({ variation }: Pick<Signal, 'variation'>): Sense =>
   variation === null ? 'unknown' : SENSES[variation];
 
-/** A target in words: "60.0%", or why there is none. */
+/** A target in words: "60.0%". */
 export const targetText = (target: KpiSummary['target'], kpi: Pick<Measured, 'unit' | 'measure'>): string =>
-  target ? valueText(target.value, kpi) : 'No target';
+  target ? valueText(target.value, kpi) : 'None';
+
+/** Whether the target will be met, or why nothing is said: "Will not meet", "No target", "Not judged". */
+export function againstTarget({ target, signal }: Pick<KpiSummary, 'target' | 'signal'>): string {
+  if (!target) return 'No target';
+  return signal.target_words?.replace(' the target', '') ?? 'Not judged';
+}
 
 /** What may be said of a series: "Better than usual. May or may not meet the target of 60.0%." A period is named where it is not the last shown. */
 export function signalInWords(

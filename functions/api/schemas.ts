@@ -369,6 +369,10 @@ export const Flow = z
 
 export const Kept = z.object({ number: z.number().int(), kept_at: z.iso.datetime(), ...entry.shape }).openapi('Kept');
 
+export const Listed = Kept.extend({
+  holds: z.boolean().openapi({ description: 'False once it was corrected or withdrawn' }),
+}).openapi('Listed');
+
 export const Problem = z
   .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() })
   .openapi('Problem', { description: 'RFC 9457 problem details' });

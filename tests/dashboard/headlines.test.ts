@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KpiSummary } from '../../dashboard/api/shapes.ts';
-import { headlines, sparkRows } from '../../dashboard/pages/overview/headlines.ts';
-import { monthRow } from './rows.ts';
+import { headlines, judgedPeriod, sparkRows } from '../../dashboard/pages/overview/headlines.ts';
+import { monthRow, signal } from './rows.ts';
 
 const kpi = (id: string, priority: string, more: Partial<KpiSummary> = {}) =>
   ({ id, priority, chart: 'xmr', latest: monthRow('2025-03', 1), spark: [], ...more }) as KpiSummary;
@@ -15,6 +15,26 @@ it('takes at most four KPIs of a priority, the board’s first, and only what ca
   ];
   const groups = headlines([priority('ppn'), priority('mace')], kpis);
   expect(groups.map((g) => [g.priority.id, g.kpis.map((k) => k.id)])).toEqual([['mace', ['mace-open', 'a', 'b', 'c']]]);
+});
+
+it('takes at most twelve in all, from the longest groups', () => {
+  const of = (id: string, count: number) => Array.from({ length: count }, (_, i) => kpi(`${id}${i}`, id));
+  const groups = headlines(['a', 'b', 'c', 'd'].map(priority), [
+    ...of('a', 2),
+    ...of('b', 4),
+    ...of('c', 3),
+    ...of('d', 9),
+  ]);
+  expect(groups.map((g) => g.kpis.map((k) => k.id).join())).toEqual(['a0,a1', 'b0,b1,b2,b3', 'c0,c1,c2', 'd0,d1,d2']);
+});
+
+it('names the month that was judged only where it is not the latest', () => {
+  const spark = [monthRow('2025-02', 1), monthRow('2025-03', 1)];
+  const of = (more: Parameters<typeof signal>[0], latest = spark[1]!) =>
+    judgedPeriod({ spark, latest, signal: signal(more) });
+  expect(of({ period: '2025-03' })).toBeUndefined();
+  expect(of({ period: '2025-02' })).toBe('February 2025');
+  expect(of({ period: '2025-02', variation: null })).toBeUndefined();
 });
 
 it('ends a sparkline at the figure beside it, not at a month that has only begun', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  againstTarget,
   gapsInWords,
   judgementInWords,
   markInWords,
@@ -64,8 +65,12 @@ it('lists what was noted', () => {
   const mark = { number: 1, on: '2024-09-01', period: '2024-09', title: 'Triage began', owner: 'Board' };
   expect(markInWords({ ...mark, kind: 'event' })).toBe('1 September 2024: Triage began (Board).');
   expect(markInWords({ ...mark, kind: 'rebase' })).toBe('1 September 2024: limits begin anew. Triage began (Board).');
-  expect(targetText(null, RATE)).toBe('No target');
+  expect(targetText(null, RATE)).toBe('None');
   expect(targetText(TARGET, RATE)).toBe('20.0%');
+  expect(againstTarget({ target: null, signal: signal() })).toBe('No target');
+  expect(againstTarget({ target: TARGET, signal: signal() })).toBe('Not judged');
+  const fails = signal({ assurance: 'consistent_fail', target_words: 'Will not meet the target' });
+  expect(againstTarget({ target: TARGET, signal: fails })).toBe('Will not meet');
   expect(gapsInWords([])).toBe('');
   expect(
     gapsInWords([

@@ -33,9 +33,24 @@ describe('an executive', () => {
     expect(await page.locator('.data-up-to').innerText()).toMatch(
       /Staffordshire Police\s+30 June 2025; 31 May 2025 for Missing/,
     );
+    expect(await page.locator('.know').innerText()).toMatch(
+      /^What to know\s[^]*(usual|no real change|cannot be judged)/,
+    );
+    expect(await page.locator('.headlines thead').innerText()).toMatch(
+      /KPI\s+Latest\s+Target\s+On last year\s+Is it unusual\?\s+Against target/,
+    );
     expect(await page.locator('.banner').count()).toBe(0);
     expect(await page.title()).toBe('Overview - June 2025 - Safeguarding dashboard');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has what to know, the headlines and how fresh they are on one screen of a tablet held upright', async () => {
+    const { page } = await visit(browser, city.url);
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await figures(page);
+    const { y, height } = (await page.locator('.data-up-to').boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(1180);
     await page.context().close();
   });
 

@@ -11,7 +11,7 @@ export const DataUpTo = (props: { extracts: readonly Extract[] }) => (
       <Index each={freshness(props.extracts)}>
         {(one) => (
           <div>
-            <dt>{one().agency}</dt>
+            <dt>{one().agency}</dt>{' '}
             <dd>
               {freshnessInWords(one())}
               <Show when={one().late.length > 0}>

@@ -2,11 +2,13 @@ import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
+import { SignalMark } from '../../components/SignalMark.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { periodName } from '../../words/dates.ts';
 import { partOf, valueText } from '../../words/numbers.ts';
 import { changeOnYear, trendInWords } from '../../words/sentences.ts';
-import { sparkRows } from './headlines.ts';
+import { againstTarget, targetText } from '../../words/signal.ts';
+import { judgedPeriod, kpiAddress, sparkRows } from './headlines.ts';
 
 /** One KPI in the overview; its name leads to the same figure at the top of its own page. */
 export function HeadlineRow(props: { kpi: KpiSummary }) {
@@ -14,18 +16,30 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
   return (
     <tr>
       <th scope="row">
-        <A href={`/${props.kpi.priority}?kpi=${props.kpi.id}`}>{props.kpi.title}</A>
+        <A href={kpiAddress(props.kpi)}>{props.kpi.title}</A>
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}
         <Show when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>
+        <span class="headline-period">
+          {periodName(latest())} <StatusMark status={latest().status} />
+        </span>
       </td>
-      <td class="headline-period">
-        {periodName(latest())} <StatusMark status={latest().status} />
+      <td class="headline-target">
+        <span class="card-label">Target: </span>
+        {targetText(props.kpi.target, props.kpi)}
       </td>
       <td class="headline-change">
         <span class="card-label">On the same month last year: </span>
         {changeOnYear(latest(), props.kpi.year_before, props.kpi)}
+      </td>
+      <td class="headline-signal">
+        <SignalMark signal={props.kpi.signal} />
+        <Show when={judgedPeriod(props.kpi)}>{(period) => <span class="part">in {period()}</span>}</Show>
+      </td>
+      <td class="headline-against">
+        <span class="card-label">Against target: </span>
+        {againstTarget(props.kpi)}
       </td>
       <td class="headline-spark">
         <Sparkline rows={sparkRows(props.kpi)} />

@@ -7,7 +7,7 @@ import { HeadlineRow } from './HeadlineRow.tsx';
 const notFinal = (groups: readonly Group[]) =>
   groups.flatMap((group) => group.kpis.flatMap(({ latest }) => (latest && latest.status !== 'final' ? latest : [])));
 
-/** One table for everything: what, how much, when, how it moved, where it has been. */
+/** One table for everything: what, how much, when, how it moved, whether that is unusual, where it has been. */
 export const Headlines = (props: { groups: readonly Group[] }) => (
   <>
     <table class="headlines">
@@ -16,8 +16,10 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
         <tr>
           <th scope="col">KPI</th>
           <th scope="col">Latest</th>
-          <th scope="col">Period</th>
-          <th scope="col">On same month last year</th>
+          <th scope="col">Target</th>
+          <th scope="col">On last year</th>
+          <th scope="col">Is it unusual?</th>
+          <th scope="col">Against target</th>
           <th scope="col">Last 24 months</th>
         </tr>
       </thead>
@@ -25,7 +27,7 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
         {(group) => (
           <tbody>
             <tr class="headlines-group">
-              <th scope="rowgroup" colspan="5">
+              <th scope="rowgroup" colspan="7">
                 <A href={`/${group().priority.id}`}>{group().priority.title}</A>
               </th>
             </tr>

@@ -1,6 +1,6 @@
 import { inOrder } from '../../api/order.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
-import { monthNumber } from '../../words/dates.ts';
+import { monthNumber, periodName } from '../../words/dates.ts';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 export interface Group {
@@ -8,20 +8,31 @@ export interface Group {
   kpis: KpiSummary[];
 }
 
-/** At most so many for each priority: more do not fit one sheet. */
+/** At most so many for each priority, and in all: more do not fit one screen or one sheet. */
 const MOST = 4;
+const MOST_IN_ALL = 12;
 
 /** The headline KPIs, grouped by priority. One without a figure, or that is not for following over time, is no headline. */
 export const headlines = (priorities: readonly Priority[], kpis: readonly KpiSummary[]): Group[] =>
-  priorities
-    .map((priority) => ({
-      priority,
-      kpis: inOrder(kpis.filter((kpi) => kpi.priority === priority.id && kpi.latest && kpi.chart !== 'none')).slice(
-        0,
-        MOST,
-      ),
-    }))
-    .filter((group) => group.kpis.length > 0);
+  fitting(
+    priorities
+      .map((priority) => ({
+        priority,
+        kpis: inOrder(kpis.filter((kpi) => kpi.priority === priority.id && kpi.latest && kpi.chart !== 'none')).slice(
+          0,
+          MOST,
+        ),
+      }))
+      .filter((group) => group.kpis.length > 0),
+  );
+
+/** Groups without the last KPIs of the longest, until all fit. */
+function fitting(groups: Group[]): Group[] {
+  const lengths = groups.map(({ kpis }) => kpis.length);
+  if (lengths.reduce((a, b) => a + b, 0) <= MOST_IN_ALL) return groups;
+  const longest = lengths.lastIndexOf(Math.max(...lengths));
+  return fitting(groups.map((group, i) => (i === longest ? { ...group, kpis: group.kpis.slice(0, -1) } : group)));
+}
 
 const SPARK_MONTHS = 24;
 
@@ -33,3 +44,16 @@ export const sparkRows = ({ spark, latest }: Pick<KpiSummary, 'spark' | 'latest'
   spark.filter(
     (row) => !latest || (row.to <= latest.to && monthNumber(row.to) > monthNumber(latest.to) - SPARK_MONTHS),
   );
+
+/** Where a KPI's own page begins with the same figure. */
+export const kpiAddress = ({ id, priority }: Pick<KpiSummary, 'id' | 'priority'>): string => `/${priority}?kpi=${id}`;
+
+/** The month that the signal speaks of, where it is not the latest: late records may still change that one. */
+export function judgedPeriod({
+  spark,
+  signal,
+  latest,
+}: Pick<KpiSummary, 'spark' | 'signal' | 'latest'>): string | undefined {
+  const judged = spark.find(({ period }) => period === signal.period);
+  return judged && signal.variation !== null && judged.period !== latest?.period ? periodName(judged) : undefined;
+}

@@ -1,13 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { entry } from '../../../etl/decisions/kinds.ts';
-import { decisionsKept, history, keep } from '../../../etl/decisions/log.ts';
+import { decisionsKept, history, keep, standing } from '../../../etl/decisions/log.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { kpiOf } from '../../../etl/query/request.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
 import { mayDecide } from '../roles.ts';
-import { Kept } from '../schemas.ts';
+import { Kept, Listed } from '../schemas.ts';
 import { fromOurPages } from '../writes.ts';
 
 const list = createRoute({
@@ -18,7 +18,7 @@ const list = createRoute({
     'A row that another one replaces no longer holds; a row without a decision withdraws the one it replaces.',
   parameters: [IF_NONE_MATCH],
   request: { query: queryOf({}) },
-  responses: answers(z.array(Kept), 'Every row'),
+  responses: answers(z.array(Listed), 'Every row'),
 });
 
 const { 304: _, ...problems } = answers(Kept, '');
@@ -42,7 +42,14 @@ export function decisionRoutes(api: Api, p: Partnership): void {
     list.path,
     pin(p, async () => `${await decisionsKept(p)}d`),
   );
-  api.openapi(list, async (c) => c.json(await history(p), 200));
+  api.openapi(list, async (c) => {
+    const all = await history(p);
+    const holding = new Set(standing(all).map(({ number }) => number));
+    return c.json(
+      all.map((row) => ({ ...row, holds: holding.has(row.number) })),
+      200,
+    );
+  });
   api.on('POST', add.path, fromOurPages, mayDecide, pin(p));
   api.openapi(add, async (c) => {
     const asked = c.req.valid('json');

@@ -35,9 +35,14 @@ it('keeps what is entered, lists it with its history, and says when there is mor
 
   await send(entry({ ...target, value: 12 }, { replaces: 1, why: 'Misread' }));
   const { body } = await validated(api, '/api/decisions', { 'If-None-Match': tag });
-  expect(body.map((row: { number: number; replaces: number | null }) => [row.number, row.replaces])).toEqual([
-    [1, null],
-    [2, 1],
+  const shown = (row: { number: number; replaces: number | null; holds: boolean }) => [
+    row.number,
+    row.replaces,
+    row.holds,
+  ];
+  expect(body.map(shown)).toEqual([
+    [1, null, false],
+    [2, 1, true],
   ]);
 });
 
