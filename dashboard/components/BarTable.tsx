@@ -28,6 +28,7 @@ export function BarTable(props: BarTableProps) {
   const adds = () =>
     props.kpi.measure === 'count' || (props.kpi.measure === 'stock' && rows().every((row) => row.denominator === null));
   const aside = (row: SeriesRow) => (adds() ? shareOf(row.numerator, total()) : partOf(row, props.kpi));
+  const asideTitle = () => (adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : '');
   const few = (row: SeriesRow) => row.denominator !== null && row.denominator > 0 && row.denominator < FEW;
   return (
     <div>
@@ -39,9 +40,11 @@ export function BarTable(props: BarTableProps) {
             <th scope="col" class="number">
               {props.kpi.unit === 'percent' ? 'Rate' : ruleName(props.kpi.unit)}
             </th>
-            <th scope="col" class="number">
-              {adds() ? 'Share' : props.kpi.unit === 'percent' ? 'Of' : ''}
-            </th>
+            <Show when={asideTitle()} fallback={<td />}>
+              <th scope="col" class="number">
+                {asideTitle()}
+              </th>
+            </Show>
             <td class="bar-cell" aria-hidden="true" />
           </tr>
         </thead>

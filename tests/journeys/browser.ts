@@ -47,7 +47,7 @@ interface AxeResult {
 
 /** What axe finds against WCAG 2.2 A and AA and its best practice, one line a fault. */
 export async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const run = (runOnly: string[]) =>
     (globalThis as unknown as { axe: { run(o: object): Promise<AxeResult> } }).axe.run({ runOnly });
@@ -56,7 +56,3 @@ export async function faults(page: Page): Promise<string[]> {
     nodes.map((node) => `${impact} ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
   );
 }
-
-/** How many pixels the page is wider than the screen. */
-export const overhang = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

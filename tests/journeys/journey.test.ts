@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faults, launch, overhang, visit } from './browser.ts';
+import { launch, visit } from './browser.ts';
 import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let browser: Browser;
@@ -201,45 +201,4 @@ it('keeps the last figures when the server stops answering, says so, and mends i
   await expect.poll(() => page.locator('.finding').innerText(), { timeout: 10_000 }).toContain('April to June 2025');
   expect(await page.locator('.problem').count()).toBe(0);
   await page.context().close();
-});
-
-describe('every page', () => {
-  const PAGES = [
-    { path: '/', ready: '.headlines' },
-    { path: '/repeat-concerns?grain=year&by=town', ready: '.panels .plot' },
-    { path: '/ppn', ready: '.plot' },
-    { path: '/missing?grain=rolling12', ready: '.plot' },
-    { path: '/mace?grain=year&by=risk', ready: '.panels .plot' },
-    { path: '/quality', ready: '#rules' },
-    { path: '/receipts', ready: '.receipts' },
-    { path: '/receipts/ID', ready: '.facts' },
-    { path: '/no-such-page', ready: 'text=There is no page at this address' },
-  ];
-  const receipt = async () => ((await (await fetch(`${city.url}/api/submissions`)).json()) as { id: string }[])[0]!.id;
-  it.each(PAGES)(
-    '$path has no fault that axe finds, breaks no rule of its own, and fits a small telephone',
-    async ({ path, ready }) => {
-      const { page, complaints } = await visit(browser, city.url + path.replace('ID', await receipt()));
-      await page.locator(ready).first().waitFor();
-      // What is folded away is judged too.
-      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-      expect(await faults(page)).toEqual([]);
-      expect(await page.locator('h1').count()).toBe(1);
-      await page.setViewportSize({ width: 320, height: 640 });
-      await expect.poll(() => overhang(page), { timeout: 5000 }).toBeLessThanOrEqual(0);
-      expect(await faults(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-  );
-
-  it('lets the keyboard skip to the main content first', async () => {
-    const { page } = await visit(browser, city.url);
-    await figures(page);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
-    await page.context().close();
-  });
 });

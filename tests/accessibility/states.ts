@@ -1,0 +1,42 @@
+import type { Page, Route } from 'playwright-core';
+
+/** All that a page asks for but the snapshot, without which it is no page yet. */
+const FIGURES = /\/api\/(?!snapshot)/;
+
+/** The page has all its figures and charts. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => {
+    const waits = document.querySelector('.skeleton, [aria-busy="true"]');
+    const drawn = [...document.querySelectorAll('.chart-frame')].every((frame) => frame.firstElementChild);
+    return !waits && drawn;
+  });
+}
+
+const begun = (page: Page) => page.locator('h1').waitFor();
+
+/** A state in which a page may be met: what is done before it is opened, and when it may be looked at. */
+interface State {
+  prepare(page: Page): Promise<unknown>;
+  ready(page: Page): Promise<void>;
+}
+
+export const STATES = {
+  default: { prepare: async () => {}, ready: settled },
+  filtered: { prepare: async () => {}, ready: settled },
+  empty: { prepare: async () => {}, ready: settled },
+  'with figures withheld': { prepare: (page) => page.route(/\/series\?/, withhold), ready: settled },
+  'when the figures cannot be had': {
+    prepare: (page) => page.route(FIGURES, (route) => route.fulfill({ status: 500, json: { detail: 'No.' } })),
+    ready: settled,
+  },
+  'while it waits': { prepare: (page) => page.route(FIGURES, () => {}), ready: begun },
+} satisfies Record<string, State>;
+
+/** Every third figure of a series becomes one that may not be shown. */
+async function withhold(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const series = (await response.json()) as { rows: object[] };
+  const rows = series.rows.map((row, i) => (i % 3 === 0 ? { ...row, value: null, status: 'withheld' } : row));
+  await route.fulfill({ response, json: { ...series, rows } });
+}
