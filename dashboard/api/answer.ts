@@ -29,7 +29,8 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
     const address = path();
     asked();
     // After a failure, every poll that succeeds is a reason to try again.
-    if (options.every || error()) live.ticks();
+    // Not while a newer snapshot is only offered: it would be answered from that one.
+    if ((options.every && !live.offered()) || error()) live.ticks();
     if (address === undefined || live.number() === undefined) return;
     const stop = new AbortController();
     onCleanup(() => stop.abort());

@@ -9,6 +9,10 @@ const EVERY_MS = 3_000;
 export interface Live {
   snapshot: Accessor<Snapshot | undefined>;
   number: Accessor<number | undefined>;
+  /** A newer snapshot that the page does not show yet: nothing moves under somebody's eyes. */
+  offered: Accessor<Snapshot | undefined>;
+  /** Shows what is offered, if anything is. */
+  accept(): void;
   /** Goes up at every poll. */
   ticks: Accessor<number>;
   /** 'waiting' until the first answer; 'none' when nothing was built yet; 'lost' when the server stopped answering. */
@@ -21,19 +25,31 @@ export const LiveProvider = LiveContext.Provider;
 /** The snapshot that the page shows. */
 export const useLive = (): Live => useContext(LiveContext)!;
 
-/** Watches for a newer snapshot, says so once, and lets the pages repaint themselves. */
+/** What an offer says, seen and heard. */
+export const offerInWords = ({ number, built_at }: Snapshot) =>
+  `Newer figures are ready: snapshot ${number}, built at ${timeOfDay(built_at)}.`;
+
+/** Watches for a newer snapshot, says so once, and lets the pages repaint themselves when it is asked for. */
 export function createLive(): Live {
   const [snapshot, setSnapshot] = createSignal<Snapshot>();
+  const [offered, setOffered] = createSignal<Snapshot>();
   const [state, setState] = createSignal<ReturnType<Live['state']>>('waiting');
   const [ticks, setTicks] = createSignal(0);
   const number = () => snapshot()?.number;
 
   const take = (next: Snapshot) => {
-    const before = number();
-    if (next.number === before) return;
+    if (number() === undefined) return setSnapshot(next);
+    if (next.number === number()) return setOffered(undefined);
+    if (next.number === offered()?.number) return;
+    setOffered(next);
+    announce('point', `${offerInWords(next)} Show them with the button at the end of the page.`);
+  };
+  const accept = () => {
+    const next = offered();
+    if (!next) return;
+    setOffered(undefined);
     setSnapshot(next);
-    if (before !== undefined)
-      announce('status', `Figures updated: snapshot ${next.number}, ${timeOfDay(next.built_at)}`);
+    announce('status', `Figures updated: snapshot ${next.number}, ${timeOfDay(next.built_at)}`);
   };
   const poll = async () => {
     try {
@@ -65,5 +81,5 @@ export function createLive(): Live {
       document.removeEventListener('visibilitychange', again);
     });
   });
-  return { snapshot, number, ticks, state };
+  return { snapshot, number, offered, accept, ticks, state };
 }

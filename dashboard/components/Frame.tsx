@@ -1,13 +1,16 @@
 import { A, type RouteSectionProps } from '@solidjs/router';
-import { For, Match, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
+import { Offer } from './Offer.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
 /** What stands around every page: where you are, whose figures these are, and how fresh. */
 export function Frame(props: RouteSectionProps) {
   const live = createLive();
+  // Another page or view is asked for anew, so all of it comes from the newest figures.
+  createEffect(on(() => props.location.pathname + props.location.search, live.accept, { defer: true }));
   const partnership = () => live.snapshot()?.partnership;
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -65,6 +68,7 @@ export function Frame(props: RouteSectionProps) {
           </Match>
         </Switch>
       </main>
+      <Offer />
     </LiveProvider>
   );
 }

@@ -25,7 +25,7 @@ export const STATES = {
   default: { prepare: async () => {}, ready: settled },
   filtered: { prepare: async () => {}, ready: settled },
   empty: { prepare: async () => {}, ready: settled },
-  'with figures withheld': { prepare: (page) => page.route(/\/series\?/, withhold), ready: settled },
+  'with figures withheld': { prepare: (page) => page.route(/\/(series|trend)\?/, withhold), ready: settled },
   'when the figures cannot be had': {
     prepare: (page) => page.route(FIGURES, (route) => route.fulfill({ status: 500, json: { detail: 'No.' } })),
     ready: settled,
@@ -33,10 +33,13 @@ export const STATES = {
   'while it waits': { prepare: (page) => page.route(FIGURES, () => {}), ready: begun },
 } satisfies Record<string, State>;
 
-/** Every third figure of a series becomes one that may not be shown. */
+type Row = Record<string, unknown>;
+const hide = (rows: Row[]) => rows.map((row, i) => (i % 3 === 0 ? { ...row, value: null, status: 'withheld' } : row));
+
+/** Every third figure of a series or a trend becomes one that may not be shown. */
 async function withhold(route: Route): Promise<void> {
   const response = await route.fetch();
-  const series = (await response.json()) as { rows: object[] };
-  const rows = series.rows.map((row, i) => (i % 3 === 0 ? { ...row, value: null, status: 'withheld' } : row));
-  await route.fulfill({ response, json: { ...series, rows } });
+  const { rows, trends, ...rest } = (await response.json()) as { rows?: Row[]; trends?: { points: Row[] }[] };
+  const hidden = { rows: rows && hide(rows), trends: trends?.map((one) => ({ ...one, points: hide(one.points) })) };
+  await route.fulfill({ response, json: { ...rest, ...hidden } });
 }

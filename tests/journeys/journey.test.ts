@@ -149,20 +149,46 @@ it('says of the demo that its children are invented', async () => {
   await demo.close();
 });
 
-it('shows a file dropped into the inbox on a page that is open, without a reload', async () => {
+it('offers the figures of a file dropped into the inbox to a page that is open, and moves nothing before they are asked for', async () => {
   const { page, complaints } = await visit(browser, city.url);
   await figures(page);
   const episodes = row(page, 'Missing episodes');
   expect(await episodes.innerText()).toContain('May 2025');
   const number = (await page.locator('.freshness-line').innerText()).match(/Snapshot (\d+)/)![1]!;
-  await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.evaluate(() => {
+    scrollTo(0, 300);
+    const said: string[] = [];
+    Object.assign(window, { neverReloaded: true, said });
+    for (const region of document.querySelectorAll('[aria-live], [role=status]'))
+      new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+  });
+  const seen = () => page.evaluate(() => [scrollY, document.querySelector('main')!.getBoundingClientRect().top]);
+  const [before, words] = [await seen(), await page.locator('main').innerText()];
 
   city.drop('police-missing', city.heldBack);
-  await expect.poll(() => episodes.innerText(), { timeout: 20_000 }).toContain('June 2025');
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  expect(await offer.innerText()).toContain(`Newer figures are ready: snapshot ${Number(number) + 1}`);
+  // Two looks for a newer snapshot later.
+  await page.waitForTimeout(7000);
+  expect(await seen()).toEqual(before);
+  expect(await page.locator('main').innerText()).toBe(words);
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said.filter((text) => text.startsWith('Newer figures are ready'))).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Show them' }).press('Enter');
+  await expect.poll(() => episodes.innerText()).toContain('June 2025');
   expect(await page.getByRole('status').innerText()).toMatch(
     new RegExp(`^Figures updated: snapshot ${Number(number) + 1}, \\d\\d:\\d\\d$`),
   );
   await expect.poll(() => page.locator('.data-up-to').innerText()).toMatch(/Staffordshire Police\s+30 June 2025(?!;)/);
+  expect(await offer.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
   expect(complaints).toEqual([]);
   await page.context().close();
