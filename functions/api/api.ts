@@ -15,6 +15,7 @@ import { lineageRoutes } from './routes/lineage.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { overlapRoutes } from './routes/overlaps.ts';
 import { qualityRoutes } from './routes/quality.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
 import { submissionRoutes } from './routes/submissions.ts';
@@ -41,6 +42,7 @@ export function createApi(p: Partnership): Api {
     extractRoutes,
     submissionRoutes,
     qualityRoutes,
+    releaseRoutes,
   ])
     addRoutes(api, p);
   openapiRoute(api);

@@ -9,6 +9,7 @@ import { land } from './land.ts';
 import { log } from './log.ts';
 import { query } from './query.ts';
 import { reconcile } from './reconcile.ts';
+import { release } from './release.ts';
 import { rollback } from './rollback.ts';
 import { start } from './start.ts';
 
@@ -22,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
     .description("From the agencies' files to a dashboard for a local safeguarding children partnership")
     .exitOverride()
     .showHelpAfterError('Run the command with --help for its usage.');
-  for (const addVerb of [start, demo, land, check, build, query, log, rollback, reconcile]) addVerb(program);
+  for (const addVerb of [start, demo, land, check, build, query, release, log, rollback, reconcile]) addVerb(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? DONE);
