@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { SafeguardingError } from '../errors.ts';
 import { parseYaml } from '../yaml.ts';
 
 const counts = z

@@ -11,9 +11,9 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
 
-const Shown = z.union([z.number(), z.literal(WITHHELD)]).openapi('Shown', {
-  description: 'A number, or that it is withheld: because it is small, or because it would tell of one that is',
-});
+/** A number, or that it is withheld: because it is small, or because it would tell of one that is. */
+const Shown = z.union([z.number(), z.literal(WITHHELD)]);
+const ShownOrNone = z.union([z.number(), z.literal(WITHHELD), z.null()]);
 
 const Release = z
   .object({
@@ -42,8 +42,8 @@ const Release = z
             to: z.iso.date(),
             split: z.record(z.string(), z.string()),
             numerator: Shown,
-            denominator: Shown.nullable(),
-            value: Shown.nullable(),
+            denominator: ShownOrNone,
+            value: ShownOrNone,
             status: z.enum(['final', WITHHELD]),
           }),
         ),
