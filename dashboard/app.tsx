@@ -6,6 +6,7 @@ import { NotFound } from './pages/NotFound.tsx';
 import { Overview } from './pages/Overview.tsx';
 
 const Family = lazy(() => import('./pages/Family.tsx'));
+const Decisions = lazy(() => import('./pages/Decisions.tsx'));
 const Quality = lazy(() => import('./pages/Quality.tsx'));
 const Receipts = lazy(() => import('./pages/Receipts.tsx'));
 const Receipt = lazy(() => import('./pages/Receipt.tsx'));
@@ -14,6 +15,7 @@ const Receipt = lazy(() => import('./pages/Receipt.tsx'));
 export const App = () => (
   <Router root={Frame}>
     <Route path="/" component={Overview} />
+    <Route path="/decisions" component={Decisions} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />
     <Route path="/receipts/:id" component={Receipt} />

@@ -13,12 +13,19 @@ export class ApiProblem extends Error {
  * @param path under /api
  * @throws ApiProblem
  */
-export async function get(path: string, signal?: AbortSignal): Promise<string> {
-  const response = await fetch(`/api${path}`, {
-    cache: 'no-cache',
-    signal,
-    headers: { accept: 'application/json' },
-  }).catch(() => {
+export const get = (path: string, signal?: AbortSignal): Promise<string> =>
+  ask(path, { cache: 'no-cache', signal, headers: { accept: 'application/json' } });
+
+/** Sends JSON. @returns the body of the answer @throws ApiProblem */
+export const post = (path: string, body: object): Promise<string> =>
+  ask(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function ask(path: string, how: RequestInit): Promise<string> {
+  const response = await fetch(`/api${path}`, how).catch(() => {
     throw new ApiProblem(0, 'The server did not answer. Check the connection, then try again.');
   });
   if (response.ok) return response.text();

@@ -127,6 +127,38 @@ describe('the quality assurance group', () => {
   });
 });
 
+it('enters a target that the chart shows at once, is refused what may tell who a child is, and corrects it', async () => {
+  const { page, complaints } = await visit(browser, `${city.url}/decisions`);
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('link', { name: 'Enter: source.' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-source');
+
+  await page.getByLabel('KPI', { exact: true }).selectOption({ label: 'Missing episodes' });
+  await page.getByLabel('Value').fill('9');
+  await page.getByLabel('Holds from').fill('2024-04-01');
+  await page.getByLabel('Owner').fill('Board');
+  await page.getByLabel('Source').fill('About the child born 12 March 2011');
+  await page.getByLabel('Entered by').fill('Analyst');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('link', { name: 'This holds a date of birth.' }).waitFor();
+  expect(complaints.splice(0)).toHaveLength(2); // the refusal, as the browser's console tells it too
+  await page.getByLabel('Source').fill('Minutes');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  const kept = page.getByRole('row', { name: 'Missing episodes' });
+  await kept.getByRole('button', { name: 'Correct' }).click();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Correct row \d+$/);
+  await page.getByLabel('Value').fill('12');
+  await page.getByLabel('Why').fill('Misread');
+  await page.getByRole('button', { name: 'Keep the correction' }).click();
+  await kept.getByText('History').click();
+  await kept.getByText('by Analyst: Misread').waitFor();
+  expect(complaints).toEqual([]);
+
+  await page.goto(`${city.url}/missing?kpi=missing-episodes`);
+  await page.locator('.marks', { hasText: '1 April 2024: a target was set. Minutes (Board).' }).waitFor();
+  await page.context().close();
+});
+
 it('prints a KPI without its long table, and with it once that is opened', async () => {
   const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes&by=town`);
   await page.locator('.panels .plot').first().waitFor();
