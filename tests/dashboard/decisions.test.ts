@@ -24,13 +24,22 @@ it.each(decisions)('sends a $kind as the server takes it, and takes it back to c
 });
 
 it('says what is missing, and nothing of what may stay empty', () => {
-  expect(missing('target', { kpi: 'visits', on: '2026-04-01', value: ' ' }, false)).toEqual([
+  expect(missing('target', { kpi: 'visits', on: '01/04/2026', value: ' ' }, false)).toEqual([
     { field: 'value', message: "Enter: value, in the KPI's unit." },
     { field: 'owner', message: 'Enter: owner.' },
     { field: 'source', message: 'Enter: source.' },
     { field: 'by', message: 'Enter: entered by.' },
   ]);
   expect(missing('meeting', { ...valuesOf(decisions[1]!), by: 'A' }, true).map(({ field }) => field)).toEqual(['why']);
+});
+
+it('takes a date as people here write it, and no other', () => {
+  const of = (on: string) =>
+    missing('target', { ...valuesOf(target), by: 'A', on }, false).map(({ message }) => message);
+  expect(of('1/4/2026')).toEqual([]);
+  expect(toEntry('target', { ...valuesOf(target), on: '1/4/2026' }, null).decision).toMatchObject({ on: '2026-04-01' });
+  for (const wrong of ['30/02/2026', '2026-04-01', '4/31/2026', 'April'])
+    expect(of(wrong)).toEqual(['Enter a date such as 31/10/2026: holds from.']);
 });
 
 it('brings what the server refused back to its field', () => {

@@ -135,7 +135,7 @@ it('enters a target that the chart shows at once, is refused what may tell who a
 
   await page.getByLabel('KPI', { exact: true }).selectOption({ label: 'Missing episodes' });
   await page.getByLabel('Value').fill('9');
-  await page.getByLabel('Holds from').fill('2024-04-01');
+  await page.getByLabel('Holds from').fill('1/4/2024');
   await page.getByLabel('Owner').fill('Board');
   await page.getByLabel('Source').fill('About the child born 12 March 2011');
   await page.getByLabel('Entered by').fill('Analyst');

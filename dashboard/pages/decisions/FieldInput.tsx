@@ -20,7 +20,10 @@ export function FieldInput(props: FieldInputProps) {
   });
   return (
     <div class="field">
-      <label for={`field-${props.asked.field}`}>{props.asked.label}</label>
+      <label for={`field-${props.asked.field}`}>
+        {props.asked.label}
+        {props.asked.type === 'date' ? ', such as 31/10/2026' : ''}
+      </label>
       <Show when={props.fault}>
         <p class="field-fault" id={`fault-${props.asked.field}`}>
           {props.fault}
@@ -52,7 +55,7 @@ export function FieldInput(props: FieldInputProps) {
         <Match when={props.asked.type === 'date' || props.asked.type === 'text' || props.asked.type === 'number'}>
           <input
             {...shared()}
-            type={props.asked.type === 'date' ? 'date' : 'text'}
+            type="text"
             inputmode={props.asked.type === 'number' ? 'decimal' : undefined}
             autocomplete="off"
             value={props.value}

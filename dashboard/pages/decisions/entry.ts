@@ -3,7 +3,7 @@ import type { Listed, Measured } from '../../api/shapes.ts';
 import { longDate } from '../../words/dates.ts';
 import { lower } from '../../words/letters.ts';
 import { valueText } from '../../words/numbers.ts';
-import { BY, type Decision, type Field, type Kind, kindOf, WHY } from './fields.ts';
+import { type Asked, BY, type Decision, type Field, type Kind, kindOf, WHY } from './fields.ts';
 
 export type Values = Partial<Record<Field, string>>;
 
@@ -15,17 +15,30 @@ export interface Fault {
 
 const askedOf = (kind: Kind, corrects: boolean) => [...kindOf(kind).fields, ...(corrects ? [WHY] : []), BY];
 
-/** What is missing before it is worth sending. */
+/** What is missing, or no date, before it is worth sending. */
 export const missing = (kind: Kind, values: Values, corrects: boolean): Fault[] =>
-  askedOf(kind, corrects)
-    .filter(({ field, optional }) => !optional && !values[field]?.trim())
-    .map(({ field, label }) => ({ field, message: `Enter: ${lower(label.replace(/[:(].*/, '').trim())}.` }));
+  askedOf(kind, corrects).flatMap(({ field, label, type, optional }) => {
+    const typed = values[field]?.trim() ?? '';
+    const name = lower(label.replace(/[:(].*/, '').trim());
+    if (typed === '') return optional ? [] : [{ field, message: `Enter: ${name}.` }];
+    if (type !== 'date' || isoOf(typed)) return [];
+    return [{ field, message: `Enter a date such as 31/10/2026: ${name}.` }];
+  });
+
+/** `1/4/2026` is `2026-04-01`; null for what is no date. A picker of dates would ask for months first in some browsers. */
+function isoOf(typed: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? [];
+  if (!year) return null;
+  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const date = new Date(iso);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
 
 /** What is sent. @param replaces the number of the row that it corrects */
 export function toEntry(kind: Kind, values: Values, replaces: number | null) {
   const told = kindOf(kind).fields.map(({ field, type }) => {
     const value = values[field]?.trim() ?? '';
-    return [field, value === '' ? null : type === 'number' ? Number(value) : value];
+    return [field, value === '' ? null : sentOf(type, value)];
   });
   return {
     by: values.by?.trim() ?? '',
@@ -35,9 +48,15 @@ export function toEntry(kind: Kind, values: Values, replaces: number | null) {
   };
 }
 
+const sentOf = (type: Asked['type'], value: string) =>
+  type === 'number' ? Number(value) : type === 'date' ? (isoOf(value) ?? value) : value;
+
 /** The values of a row that is to be corrected, as the form holds them. */
 export const valuesOf = (decision: Decision): Values =>
-  Object.fromEntries(Object.entries(decision).map(([field, value]) => [field, value === null ? '' : String(value)]));
+  Object.fromEntries(Object.entries(decision).map(([field, value]) => [field, typedOf(value)]));
+
+const typedOf = (value: string | number | null) =>
+  value === null ? '' : String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 
 /** What the server refused, by field: it says `"decision.source": This holds ...`. */
 export function refused(detail: string): Fault[] {
