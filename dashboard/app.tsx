@@ -7,6 +7,10 @@ import { Overview } from './pages/Overview.tsx';
 
 const Family = lazy(() => import('./pages/Family.tsx'));
 const Decisions = lazy(() => import('./pages/Decisions.tsx'));
+const Measures = lazy(() => import('./pages/Measures.tsx'));
+const Measure = lazy(() => import('./pages/Measure.tsx'));
+const Glossary = lazy(() => import('./pages/Glossary.tsx'));
+const Accessibility = lazy(() => import('./pages/Accessibility.tsx'));
 const Quality = lazy(() => import('./pages/Quality.tsx'));
 const Receipts = lazy(() => import('./pages/Receipts.tsx'));
 const Receipt = lazy(() => import('./pages/Receipt.tsx'));
@@ -16,6 +20,10 @@ export const App = () => (
   <Router root={Frame}>
     <Route path="/" component={Overview} />
     <Route path="/decisions" component={Decisions} />
+    <Route path="/measures" component={Measures} />
+    <Route path="/measures/:id" component={Measure} />
+    <Route path="/glossary" component={Glossary} />
+    <Route path="/accessibility" component={Accessibility} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />
     <Route path="/receipts/:id" component={Receipt} />

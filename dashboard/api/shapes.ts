@@ -17,6 +17,7 @@ export type Extract = z.infer<typeof schemas.Extract>;
 export type Quality = z.infer<typeof schemas.Quality>;
 export type Submission = z.infer<typeof schemas.Submission>;
 export type SubmissionDetail = z.infer<typeof schemas.SubmissionDetail>;
+export type Lineage = z.infer<typeof schemas.Lineage>;
 export type Reason = z.infer<typeof schemas.Reason>;
 
 /** A row, with what was judged of it where that was asked. */

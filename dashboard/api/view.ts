@@ -63,6 +63,13 @@ export function readView(
   return { grain, by, where, kpi, ignored };
 }
 
+/** A filter with one value of a split chosen, or no longer chosen. */
+export function withValue(where: View['where'], split: string, value: string): View['where'] {
+  const { [split]: before = [], ...others } = where;
+  const values = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  return values.length > 0 ? { ...others, [split]: values } : others;
+}
+
 /** The address of a view: only what differs from the default, in a fixed order; empty for the default. */
 export function writeView({ kpi, grain, by, where }: View): string {
   const query = new URLSearchParams();

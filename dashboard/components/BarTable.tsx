@@ -1,5 +1,7 @@
+import { A } from '@solidjs/router';
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SeriesRow } from '../api/shapes.ts';
+import { ranked } from '../words/ranked.ts';
 import { capital } from '../words/letters.ts';
 import { partOf, valueText } from '../words/numbers.ts';
 import { ruleName } from '../words/rules.ts';
@@ -15,13 +17,17 @@ interface BarTableProps {
   split: Kpi['splits'][number];
   /** The rows of one period. */
   rows: readonly SeriesRow[];
+  /** Where a value leads: a page that shows it alone, or no longer alone. */
+  link?(value: string): string;
+  /** The values that the page shows alone. */
+  chosen?: readonly string[] | undefined;
 }
 
 /** A split at one period: a table whose bars are drawn in it, so that the picture and the figures cannot part. */
 export function BarTable(props: BarTableProps) {
-  const rows = createMemo(() =>
-    props.split.values.flatMap((value) => props.rows.find((row) => row.split[props.split.id] === value) ?? []),
-  );
+  const rows = createMemo(() => ranked(props.rows, props.split));
+  const value = (row: SeriesRow) => row.split[props.split.id] ?? '';
+  const chosen = (row: SeriesRow) => props.chosen?.includes(value(row)) ?? false;
   const top = () => Math.max(...rows().map((row) => row.value ?? 0), 0) || 1;
   const total = () => rows().reduce((sum, row) => sum + row.numerator, 0);
   // Shares are only of counts that add up: a child may be counted under two values, a rate never adds.
@@ -51,8 +57,22 @@ export function BarTable(props: BarTableProps) {
         <tbody>
           <Index each={rows()}>
             {(row) => (
-              <tr>
-                <th scope="row">{capital(row().split[props.split.id] ?? '')}</th>
+              <tr data-chosen={chosen(row())}>
+                <th scope="row">
+                  <Show when={props.link} fallback={capital(value(row()))}>
+                    {(link) => (
+                      <A
+                        class="row-link"
+                        href={link()(value(row()))}
+                        noScroll
+                        aria-current={chosen(row()) ? 'true' : undefined}
+                      >
+                        <span class="visually-hidden">{chosen(row()) ? 'No longer only ' : 'Only '}</span>
+                        {capital(value(row()))}
+                      </A>
+                    )}
+                  </Show>
+                </th>
                 <td class="number">{valueText(row().value, props.kpi)}</td>
                 <td class="number part">
                   {aside(row())}

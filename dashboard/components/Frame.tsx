@@ -34,6 +34,7 @@ export function Frame(props: RouteSectionProps) {
               Overview
             </A>
             <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
+            <A href="/measures">All KPIs</A>
             <A href="/quality">Data quality</A>
             <A href="/receipts">Receipts</A>
           </nav>
@@ -68,6 +69,12 @@ export function Frame(props: RouteSectionProps) {
           </Match>
         </Switch>
       </main>
+      <footer class="footer">
+        <nav aria-label="About">
+          <A href="/glossary">Glossary</A>
+          <A href="/accessibility">Accessibility</A>
+        </nav>
+      </footer>
       <Offer />
     </LiveProvider>
   );

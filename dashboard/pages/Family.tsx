@@ -9,10 +9,11 @@ import { allSplits, readView, type View, writeView } from '../api/view.ts';
 import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
+import { Words } from '../components/Words.tsx';
 import { periodName } from '../words/dates.ts';
 import { filterInWords, viewInWords } from '../words/sentences.ts';
 import { Breakdown } from './family/Breakdown.tsx';
-import { featureOf } from './family/features.ts';
+import { featureOf, WORDS } from './family/features.ts';
 import { KpiSection } from './family/KpiSection.tsx';
 import { ViewControls } from './family/ViewControls.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -45,6 +46,7 @@ function FamilyPage(props: { priority: Priority }) {
       period={latest() ? periodName(latest()!) : undefined}
       lead={props.priority.question}
     >
+      <Show when={WORDS[props.priority.id]}>{(ids) => <Words ids={ids()} />}</Show>
       <Answered answer={answer} height={900}>
         {() => (
           <Show

@@ -1,7 +1,8 @@
+import { A } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { KpiSummary, Trend } from '../../api/shapes.ts';
-import { hasSplit, seriesPath, trendPath, type View } from '../../api/view.ts';
+import { hasSplit, seriesPath, trendPath, type View, writeView } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { Panels } from '../../charts/Panels.tsx';
 import { Answered } from '../../components/Answered.tsx';
@@ -12,8 +13,8 @@ import { latestRow } from '../../words/sentences.ts';
 import { Definition } from './Definition.tsx';
 import { Published } from './Published.tsx';
 
-/** Everything about one KPI: what it says, its trend, its split, its table, how it is counted. */
-export function KpiSection(props: { kpi: KpiSummary; view: View }) {
+/** One KPI: what it says, its trend, its split, its table, how it is counted. `whole` where the page is about it alone. */
+export function KpiSection(props: { kpi: KpiSummary; view: View; whole?: boolean }) {
   const by = () => (props.view.by && hasSplit(props.kpi, props.view.by) ? props.view.by : undefined);
   const total = createAnswer<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
   const split = createAnswer<Trend>(() => by() && trendPath(props.kpi, props.view));
@@ -58,6 +59,11 @@ export function KpiSection(props: { kpi: KpiSummary; view: View }) {
         <a href={`/api${seriesPath(props.kpi, props.view, 'csv')}`} download={`${props.kpi.id}.csv`}>
           Download CSV<span class="visually-hidden">: {props.kpi.title}</span>
         </a>
+        <Show when={!props.whole}>
+          <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined })}`}>
+            Everything about this KPI<span class="visually-hidden">: {props.kpi.title}</span>
+          </A>
+        </Show>
       </p>
     </section>
   );

@@ -23,9 +23,15 @@ export function ViewControls(props: ViewControlsProps) {
   return (
     <section class="controls" aria-label="What to show">
       <div class="controls-row">
-        <Choice label="KPI" value={props.view.kpi ?? ''} onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}>
-          {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
-        </Choice>
+        <Show when={props.kpis.length > 1}>
+          <Choice
+            label="KPI"
+            value={props.view.kpi ?? ''}
+            onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}
+          >
+            {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
+          </Choice>
+        </Show>
         <Choice label="Period" value={props.view.grain} onChange={(grain) => props.onChange({ grain: grain as Grain })}>
           {GRAINS}
         </Choice>

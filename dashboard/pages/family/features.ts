@@ -22,3 +22,11 @@ export function featureOf(priority: string, kpis: readonly KpiSummary[]): Featur
   const by = feature.by.length > 0 ? feature.by.filter((id) => hasSplit(kpi, id)) : kpi.splits.map((split) => split.id);
   return by.length > 0 ? { ...feature, by } : undefined;
 }
+
+/** The words of a family that not every reader knows, as ids of the glossary. */
+export const WORDS: Record<string, string[]> = {
+  'repeat-concerns': ['concern', 'contact', 're-referral'],
+  ppn: ['ppn', 'triage', 'front-door'],
+  missing: ['missing', 'rhi'],
+  mace: ['mace', 'consultation', 'cp-plan'],
+};
