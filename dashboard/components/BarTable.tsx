@@ -67,7 +67,9 @@ export function BarTable(props: BarTableProps) {
                         noScroll
                         aria-current={chosen(row()) ? 'true' : undefined}
                       >
-                        <span class="visually-hidden">{chosen(row()) ? 'No longer only ' : 'Only '}</span>
+                        <span class="visually-hidden">
+                          {chosen(row()) ? 'No longer only' : 'Only'} {props.split.title.toLowerCase()}:{' '}
+                        </span>
                         {capital(value(row()))}
                       </A>
                     )}

@@ -19,59 +19,61 @@ import { NotFound } from './NotFound.tsx';
 /** Everything about one KPI: its trend, who and where, how it is counted, where it comes from, how good its data are. */
 export default function Measure() {
   const params = useParams();
-  const answer = createAnswer<KpiSummary[]>(() => '/kpis');
-  const id = createMemo(() => answer.data()?.find((kpi) => kpi.id === params.id)?.id);
+  // Keyed by id: another KPI is another page, with its own heading to focus.
   return (
-    <Answered answer={answer} height={900}>
-      {(kpis) => (
-        <Show when={id()} keyed fallback={<NotFound />}>
-          {(own) => <MeasurePage kpi={kpis().find((kpi) => kpi.id === own)!} />}
-        </Show>
-      )}
-    </Answered>
+    <Show when={params.id} keyed>
+      {(id) => <MeasurePage id={id} />}
+    </Show>
   );
 }
 
-function MeasurePage(props: { kpi: KpiSummary }) {
+function MeasurePage(props: { id: string }) {
   const live = useLive();
+  const answer = createAnswer<KpiSummary[]>(() => '/kpis');
+  const kpi = createMemo(() => answer.data()?.find(({ id }) => id === props.id));
+  const family = () => live.snapshot()?.partnership.priorities.find(({ id }) => id === kpi()?.priority);
+  return (
+    <Show when={kpi() || !answer.data()} fallback={<NotFound />}>
+      <Page
+        title={kpi()?.title ?? 'KPI'}
+        period={kpi()?.latest ? periodName(kpi()!.latest!) : undefined}
+        lead={
+          <>
+            {kpi()?.question} <Show when={family()}>{(one) => <A href={`/${one().id}`}>More on {one().title}</A>}</Show>
+          </>
+        }
+      >
+        <Answered answer={answer} height={900}>
+          {() => <Show when={kpi()}>{(one) => <MeasureFigures kpi={one()} />}</Show>}
+        </Answered>
+      </Page>
+    </Show>
+  );
+}
+
+function MeasureFigures(props: { kpi: KpiSummary }) {
   const location = useLocation();
   const navigate = useNavigate();
   const view = createMemo(() => readView(location.search, [props.kpi]));
   const splits = createMemo(() => allSplits([props.kpi]));
   const titles = createMemo(() => new Map(splits().map((split) => [split.id, split.title])));
+  const shown = createMemo(() => viewInWords(view(), props.kpi.title, titles()));
   const address = (part: Partial<View>) => `${location.pathname}${writeView({ ...view(), ...part, kpi: undefined })}`;
-  const change = (part: Partial<View>) => navigate(address(part), { scroll: false });
-  const family = () => live.snapshot()?.partnership.priorities.find(({ id }) => id === props.kpi.priority);
 
-  createEffect(
-    on(
-      createMemo(() => viewInWords(view(), props.kpi.title, titles())),
-      (words) => announce('point', words),
-      { defer: true },
-    ),
-  );
+  createEffect(on(shown, (words) => announce('point', words), { defer: true }));
   return (
-    <Page
-      title={props.kpi.title}
-      period={props.kpi.latest ? periodName(props.kpi.latest) : undefined}
-      lead={
-        <>
-          {props.kpi.question}{' '}
-          <Show when={family()}>{(one) => <A href={`/${one().id}`}>More on {one().title.toLowerCase()}</A>}</Show>
-        </>
-      }
-    >
+    <>
       <ViewControls
         kpis={[props.kpi]}
         splits={splits()}
         view={view()}
         filter={filterInWords(view().where, titles())}
-        onChange={change}
+        onChange={(part) => navigate(address(part), { scroll: false })}
       />
       <KpiSection kpi={props.kpi} view={view()} whole />
       <Splits kpi={props.kpi} view={view()} address={address} />
       <MeasureQuality kpi={props.kpi} />
       <MeasureLineage kpi={props.kpi} />
-    </Page>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { A, useLocation, useNavigate } from '@solidjs/router';
-import { createMemo, Index, Show } from 'solid-js';
+import { createEffect, createMemo, Index, on, Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
 import type { KpiSummary } from '../api/shapes.ts';
+import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { SignalMark } from '../components/SignalMark.tsx';
@@ -39,6 +40,8 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
     }),
   );
   const shown = () => groups().flatMap(({ kpis }) => kpis);
+  const words = createMemo(() => statesInWords(shown()));
+  createEffect(on(words, (text) => announce('point', text), { defer: true }));
   return (
     <>
       <form class="controls list-controls" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -60,7 +63,7 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
           <span>Only what is unusual</span>
         </label>
       </form>
-      <p role="status">{statesInWords(shown())}</p>
+      <p>{words()}</p>
       <Show
         when={shown().length > 0}
         fallback={
