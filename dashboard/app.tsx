@@ -5,6 +5,7 @@ import { Frame } from './components/Frame.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { Overview } from './pages/Overview.tsx';
 
+const Board = lazy(() => import('./pages/Board.tsx'));
 const Family = lazy(() => import('./pages/Family.tsx'));
 const Decisions = lazy(() => import('./pages/Decisions.tsx'));
 const Measures = lazy(() => import('./pages/Measures.tsx'));
@@ -24,6 +25,7 @@ export const App = () => (
     <Route path="/measures/:id" component={Measure} />
     <Route path="/glossary" component={Glossary} />
     <Route path="/accessibility" component={Accessibility} />
+    <Route path="/board" component={Board} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />
     <Route path="/receipts/:id" component={Receipt} />

@@ -35,6 +35,7 @@ export function Frame(props: RouteSectionProps) {
             </A>
             <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
             <A href="/measures">All KPIs</A>
+            <A href="/board">Board pack</A>
             <A href="/quality">Data quality</A>
             <A href="/receipts">Receipts</A>
           </nav>

@@ -1,19 +1,12 @@
 // Journeys: a real browser against the real server, as a person would use it.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../functions/chromium.ts';
 
-const DEBIAN = '/usr/bin/chromium';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Debian's Chromium if it is there, else the one that npm brings. */
-export async function launch(): Promise<Browser> {
-  const executablePath = existsSync(DEBIAN)
-    ? DEBIAN
-    : await (await import('@sparticuz/chromium')).default.executablePath();
-  return chromium.launch({ executablePath, args: ARGS });
-}
+export const launch = launchChromium;
 
 export interface Visit {
   page: Page;

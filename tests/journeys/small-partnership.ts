@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from '../../etl/build/build.ts';
+import { releaseOf } from '../../etl/disclosure/kept.ts';
 import { writeDemo } from '../../etl/demo/demo.ts';
 import { land } from '../../etl/landing/land.ts';
 import { DEMO_MARK, openPartnership } from '../../etl/partnership.ts';
@@ -14,6 +15,7 @@ export interface SmallPartnership {
   /** The police's missing episodes of June 2025: held back, so that a test may bring them. */
   heldBack: string;
   scratch: string;
+  data: string;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function smallPartnership(): Promise<SmallPartnership> {
   const p = await openPartnership({ data });
   await land(p, [sent]);
   // With a snapshot in the folder the server makes no demo of its own.
-  await build(p);
+  await releaseOf(p, await build(p), 'board-pack');
   p.close();
 
   const server = await serve(data);
@@ -56,5 +58,5 @@ export async function smallPartnership(): Promise<SmallPartnership> {
     mkdirSync(inbox, { recursive: true });
     cpSync(path, join(inbox, name));
   };
-  return { url: server.url, drop, heldBack, scratch, close: () => server.close() };
+  return { url: server.url, drop, heldBack, scratch, data, close: () => server.close() };
 }

@@ -33,14 +33,18 @@ export const figures = (page: Page): Promise<string[]> =>
       const value = heads.findIndex((head) => head.startsWith('Value'));
       return [...table.querySelectorAll('tbody tr')].map((row) => {
         const cells = [...row.children].map(words);
-        return { panel: cells[1]!, text: `${cells[0]}: ${cells[value]}`, shown: cells[value] !== 'No figure' };
+        return {
+          panel: cells[1]!,
+          text: `${cells[0]}: ${cells[value]}`,
+          shown: !/^(No figure|Withheld)$/.test(cells[value]!),
+        };
       });
     };
 
     return [...document.querySelectorAll('[role="img"]')].flatMap((picture) => {
       const name = named(picture, 'aria-labelledby') || picture.getAttribute('aria-label') || '';
       const section = picture.closest('section');
-      const table = section?.querySelector('.as-table table');
+      const table = section?.querySelector('.as-table table, .sheet > .table-region table');
       const faults = [
         name ? '' : 'a picture without a name',
         named(picture, 'aria-describedby') ? '' : `"${name}" has no words`,

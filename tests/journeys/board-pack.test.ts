@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPartnership, type Partnership } from '../../etl/partnership.ts';
+import type { Release } from '../../etl/disclosure/release.ts';
+import { makeBoardPack } from '../../functions/board-pack.ts';
+import { launch, visit } from './browser.ts';
+import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+
+let city: SmallPartnership;
+let p: Partnership;
+beforeAll(async () => {
+  city = await smallPartnership();
+  p = await openPartnership({ data: city.data });
+});
+afterAll(async () => {
+  p?.close();
+  await city?.close();
+});
+
+/** The objects of a PDF, those in its compressed streams too. */
+function inflated(path: string): string {
+  const pdf = readFileSync(path);
+  const text = pdf.toString('latin1');
+  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: { length } }) => {
+    const end = text.indexOf('endstream', index);
+    try {
+      return inflateSync(pdf.subarray(index + length, end)).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [text, ...streams].join('\n');
+}
+
+describe('the board pack', () => {
+  const make = async (name: string) => {
+    const path = join(city.scratch, name);
+    await makeBoardPack(p, '2024-25 Q4', path);
+    return inflated(path);
+  };
+
+  it('is a tagged PDF with an outline, a sheet for each measure, and words for every picture', async () => {
+    const pdf = await make('first.pdf');
+    expect(pdf).toMatch(/\/Marked true/);
+    expect(pdf).toMatch(/\/Outlines/);
+    expect(pdf).toMatch(/\/Lang \(en-GB\)/);
+    const release = (await (await fetch(`${city.url}/api/releases/board-pack`)).json()) as Release;
+    const measures = release.tables.filter(({ grain, by }) => grain === 'quarter' && by === null);
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(measures.length + 4);
+    const pictures = pdf.match(/\/S \/Figure\b/g)?.length ?? 0;
+    expect(pictures).toBeGreaterThan(5);
+    expect(pdf.match(/\/Alt /g)).toHaveLength(pictures);
+  });
+
+  it('made again from the same snapshot holds the same', async () => {
+    // What is drawn on the sheets, without the times that the file itself bears.
+    const drawn = (pdf: string) => pdf.match(/^.*T[jJ]$/gm)!.join('\n');
+    const [once, twice] = [await make('once.pdf'), await make('twice.pdf')];
+    expect(drawn(once).length).toBeGreaterThan(1000);
+    expect(drawn(twice)).toBe(drawn(once));
+  });
+
+  it('shows no number that its audience may not see, and asks for no others', async () => {
+    const browser = await launch();
+    const { page, complaints } = await visit(browser, 'about:blank');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${city.url}/board?to=2025-03-31`);
+    await page.locator('.board').waitFor();
+    await page.locator('#feeds').waitFor();
+    expect([...new Set(asked.filter((path) => path.startsWith('/api/')))].sort()).toEqual([
+      '/api/extracts',
+      '/api/releases/board-pack',
+      '/api/snapshot',
+    ]);
+    const counts = await page.locator('.sheet td.number').allInnerTexts();
+    expect(counts).toContain('Withheld');
+    expect(counts.filter((text) => /^[1-5]$/.test(text))).toEqual([]);
+    expect(await page.locator('.marking').innerText()).toBe('OFFICIAL-SENSITIVE');
+    expect(complaints).toEqual([]);
+    await browser.close();
+  });
+
+  it('says which periods there are when asked for another', async () => {
+    await expect(makeBoardPack(p, '1999-00 Q1', join(city.scratch, 'none.pdf'))).rejects.toThrow(
+      /Nothing is released for the period "1999-00 Q1"\. Expected a quarter that is complete, such as "2025-26 Q1"/,
+    );
+  });
+});
