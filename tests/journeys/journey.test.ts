@@ -159,6 +159,31 @@ it('enters a target that the chart shows at once, is refused what may tell who a
   await page.context().close();
 });
 
+it('runs and styles nothing that was not served with it, and tells when something tries', async () => {
+  const { page, complaints } = await visit(browser, city.url);
+  await figures(page);
+  expect(complaints).toEqual([]);
+  const broken = await page.evaluate(async () => {
+    const found: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective));
+    const script = Object.assign(document.createElement('script'), { textContent: 'window.ran = true' });
+    const style = Object.assign(document.createElement('style'), { textContent: 'body { color: red }' });
+    document.body.append(script, style);
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<p style="color: red">A</p><img src="/icon.svg" onload="window.ran = true">',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { found, ran: 'ran' in window };
+  });
+  expect(broken.ran).toBe(false);
+  expect(new Set(broken.found)).toEqual(
+    new Set(['script-src-elem', 'style-src-elem', 'style-src-attr', 'script-src-attr']),
+  );
+  expect(complaints.length).toBeGreaterThanOrEqual(4);
+  await page.context().close();
+});
+
 it('prints a KPI without its long table, and with it once that is opened', async () => {
   const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes&by=town`);
   await page.locator('.panels .plot').first().waitFor();
