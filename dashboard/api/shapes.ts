@@ -18,6 +18,9 @@ export type Quality = z.infer<typeof schemas.Quality>;
 export type Submission = z.infer<typeof schemas.Submission>;
 export type SubmissionDetail = z.infer<typeof schemas.SubmissionDetail>;
 export type Lineage = z.infer<typeof schemas.Lineage>;
+export type Overlaps = z.infer<typeof schemas.Overlaps>;
+export type Curve = z.infer<typeof schemas.Curve>;
+export type Flow = z.infer<typeof schemas.Flow>;
 export type Reason = z.infer<typeof schemas.Reason>;
 
 /** A row, with what was judged of it where that was asked. */

@@ -96,6 +96,16 @@ function pathOf(what: 'series' | 'trend', kpi: Asked, view: Omit<View, 'kpi'>): 
   return `/kpis/${kpi.id}/${what}?${query}`;
 }
 
+/** The splits that a flow of notices may be filtered by. */
+const FLOW_SPLITS = ['town', 'age_band', 'sex', 'ethnicity_group', 'notice_type', 'risk'];
+
+/** The address of the flow of notices. */
+export function flowPath(where: View['where']): string {
+  const query = new URLSearchParams();
+  addWhere(query, Object.fromEntries(Object.entries(where).filter(([split]) => FLOW_SPLITS.includes(split))));
+  return `/flow${query.size > 0 ? `?${query}` : ''}`;
+}
+
 export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);
 
 function addWhere(query: URLSearchParams, where: View['where']): void {

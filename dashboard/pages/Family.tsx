@@ -1,6 +1,6 @@
 // Pages: one file a page, and beside it the parts that only it uses.
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createMemo, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
@@ -15,6 +15,9 @@ import { filterInWords, viewInWords } from '../words/sentences.ts';
 import { Breakdown } from './family/Breakdown.tsx';
 import { featureOf, WORDS } from './family/features.ts';
 import { KpiSection } from './family/KpiSection.tsx';
+import { Overlaps } from './family/Overlaps.tsx';
+import { RepeatCurve } from './family/RepeatCurve.tsx';
+import { TriageFlow } from './family/TriageFlow.tsx';
 import { ViewControls } from './family/ViewControls.tsx';
 import { NotFound } from './NotFound.tsx';
 
@@ -85,6 +88,19 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
       <ViewControls kpis={props.kpis} splits={splits()} view={view()} filter={filter()} onChange={change} />
       <Show when={view().kpi ? undefined : feature()}>
         {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
+      </Show>
+      <Show when={!view().kpi}>
+        <Switch>
+          <Match when={props.priority === 'mace'}>
+            <Overlaps />
+          </Match>
+          <Match when={props.priority === 'repeat-concerns'}>
+            <RepeatCurve />
+          </Match>
+          <Match when={props.priority === 'ppn'}>
+            <TriageFlow where={view().where} />
+          </Match>
+        </Switch>
       </Show>
       <For each={ids()}>{(id) => <Show when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Show>}</For>
     </>
