@@ -89,7 +89,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
       <Show when={view().kpi ? undefined : feature()}>
         {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
       </Show>
-      <Show when={!view().kpi}>
+      <Show when={!view().kpi && props.kpis.some(({ covered }) => covered)}>
         <Switch>
           <Match when={props.priority === 'mace'}>
             <Overlaps />
