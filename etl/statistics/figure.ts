@@ -2,7 +2,7 @@ import type { Grain } from '../periods.ts';
 import { countInterval } from './count.ts';
 import { decimal, type Fraction, ratio } from './exact.ts';
 import { type Interval, times } from './interval.ts';
-import { wilson } from './proportion.ts';
+import { wilsonInterval } from './proportion.ts';
 import type { Better } from './signal.ts';
 
 /** What a KPI's figures are: of a month by itself, or of something that months share. */
@@ -42,6 +42,6 @@ export const exactly = ({ value, numerator, denominator }: Figure, { measure }: 
 export function intervalOf(figure: Figure, { measure }: TrendDefinition): Interval | null {
   const { numerator, denominator, value, status } = figure;
   if (status === 'withheld' || value === null || measure === 'mean' || measure === 'median') return null;
-  if (denominator !== null) return numerator <= denominator ? times(wilson(numerator, denominator), 100) : null;
+  if (denominator !== null) return numerator <= denominator ? times(wilsonInterval(numerator, denominator), 100) : null;
   return measure === 'stock' ? null : countInterval(value);
 }

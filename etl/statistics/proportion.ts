@@ -5,7 +5,7 @@ import { deviate, type Interval, USUAL } from './interval.ts';
  * Wilson 1927 and Newcombe 1998. None of n and all of n end exactly at 0 and at 1.
  * @throws RangeError unless 0 <= x <= n and n > 0
  */
-export function wilson(x: number, n: number, confidence = USUAL): Interval {
+export function wilsonInterval(x: number, n: number, confidence = USUAL): Interval {
   assertPart(x, n);
   const z = deviate(confidence);
   const middle = 2 * x + z * z;
@@ -17,10 +17,10 @@ export function wilson(x: number, n: number, confidence = USUAL): Interval {
 /**
  * The difference between two shares, x1 of n1 less x2 of n2, with Newcombe's score interval (1998, method 10): two periods or places
  * are compared so, and not by whether their intervals overlap.
- * @throws RangeError as `wilson` does
+ * @throws RangeError as `wilsonInterval` does
  */
 export function shareDifference(x1: number, n1: number, x2: number, n2: number, confidence = USUAL) {
-  const [a, b] = [wilson(x1, n1, confidence), wilson(x2, n2, confidence)];
+  const [a, b] = [wilsonInterval(x1, n1, confidence), wilsonInterval(x2, n2, confidence)];
   const [p1, p2] = [x1 / n1, x2 / n2];
   const value = p1 - p2;
   return {

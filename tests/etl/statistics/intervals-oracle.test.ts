@@ -3,7 +3,7 @@ import { binomialTest, clopperPearson } from '../../../etl/statistics/binomial.t
 import { rate } from '../../../etl/statistics/count.ts';
 import { fisher } from '../../../etl/statistics/fisher.ts';
 import { times } from '../../../etl/statistics/interval.ts';
-import { wilson } from '../../../etl/statistics/proportion.ts';
+import { wilsonInterval } from '../../../etl/statistics/proportion.ts';
 import { rateRatio } from '../../../etl/statistics/rate-ratio.ts';
 import { describeWithOracle, near, oracle } from './oracle.ts';
 
@@ -12,7 +12,7 @@ type Given = Record<'x' | 'n' | 'x2' | 'n2' | 'confidence' | 'multiplier', numbe
 const STATISTICS: Record<string, (c: Given) => object> = {
   proportion: (c) => ({
     value: (c.x / c.n) * c.multiplier,
-    ...times(wilson(c.x, c.n, c.confidence), c.multiplier),
+    ...times(wilsonInterval(c.x, c.n, c.confidence), c.multiplier),
   }),
   rate: (c) => rate(c.x, c.n, c.multiplier, c.confidence),
   binom_exact: (c) => ({

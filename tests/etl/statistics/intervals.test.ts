@@ -6,7 +6,7 @@ import { byar, countInterval, rate } from '../../../etl/statistics/count.ts';
 import { fisher } from '../../../etl/statistics/fisher.ts';
 import { gammaProbability, gammaQuantile, logGamma } from '../../../etl/statistics/gamma.ts';
 import { deviate } from '../../../etl/statistics/interval.ts';
-import { shareDifference, wilson } from '../../../etl/statistics/proportion.ts';
+import { shareDifference, wilsonInterval } from '../../../etl/statistics/proportion.ts';
 import { rateRatio } from '../../../etl/statistics/rate-ratio.ts';
 import { isNear } from './oracle.ts';
 
@@ -59,7 +59,12 @@ it('turns quantiles back into probabilities', () => {
 it('holds the share between ends within 0 and 1, exact where all or none are counted', () => {
   fc.assert(
     fc.property(part, ({ x, n }) => {
-      for (const { lower, upper } of [wilson(x, n), wilson(x, n, 0.9), wilson(x, n, 0.998), clopperPearson(x, n)]) {
+      for (const { lower, upper } of [
+        wilsonInterval(x, n),
+        wilsonInterval(x, n, 0.9),
+        wilsonInterval(x, n, 0.998),
+        clopperPearson(x, n),
+      ]) {
         expect(lower >= 0 && lower <= x / n && x / n <= upper && upper <= 1).toBe(true);
         if (x === 0) expect(lower).toBe(0);
         if (x === n) expect(upper).toBe(1);
@@ -71,7 +76,7 @@ it('holds the share between ends within 0 and 1, exact where all or none are cou
 it('mirrors a share and its complement', () => {
   fc.assert(
     fc.property(part, ({ x, n }) => {
-      const [a, b] = [wilson(x, n), wilson(n - x, n)];
+      const [a, b] = [wilsonInterval(x, n), wilsonInterval(n - x, n)];
       expect(a.lower).toBeCloseTo(1 - b.upper, 12);
       const [c, d] = [clopperPearson(x, n), clopperPearson(n - x, n)];
       expect(c.lower).toBeCloseTo(1 - d.upper, 12);
@@ -147,10 +152,10 @@ it('compares two counts over the times they took', () => {
 });
 
 it('refuses what is no part, and what has nothing to divide by', () => {
-  expect(() => wilson(0, 0)).toThrow(RangeError);
-  expect(() => wilson(6, 5)).toThrow(RangeError);
-  expect(() => wilson(-1, 5)).toThrow(RangeError);
+  expect(() => wilsonInterval(0, 0)).toThrow(RangeError);
+  expect(() => wilsonInterval(6, 5)).toThrow(RangeError);
+  expect(() => wilsonInterval(-1, 5)).toThrow(RangeError);
   expect(() => rate(1, 0, 100)).toThrow(RangeError);
   expect(() => countInterval(-1)).toThrow(RangeError);
-  expect(() => wilson(1, 2, 95)).toThrow(RangeError);
+  expect(() => wilsonInterval(1, 2, 95)).toThrow(RangeError);
 });
