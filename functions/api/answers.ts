@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Problem } from './schemas.ts';
+import { Problem } from './schemas/problem.ts';
 
 const ETag = {
   schema: { type: 'string' as const },

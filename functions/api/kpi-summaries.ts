@@ -7,7 +7,7 @@ import { kpiOf } from '../../etl/query/request.ts';
 import { series, type SeriesRow } from '../../etl/query/series.ts';
 import { judged } from '../../etl/query/trend.ts';
 import type { Snapshot } from '../../etl/snapshots/log.ts';
-import type { KpiSummary } from './schemas.ts';
+import type { KpiSummary } from './schemas/kpis.ts';
 
 type Summary = z.infer<typeof KpiSummary>;
 const SPARK_MONTHS = 24;

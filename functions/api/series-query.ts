@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Grain } from './schemas.ts';
+import { Grain } from './schemas/series.ts';
 
 const SPLIT = /^where\.([a-z][a-z0-9_]*)$/;
 

@@ -1,11 +1,13 @@
-import { For, Index, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { Overlaps as Found } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
 import { whole } from '../../words/numbers.ts';
 import { overlapsInWords } from '../../words/overlaps.ts';
+
+type Combination = Found['combinations'][number];
 
 /** Which lists children are on at once: three sentences, and a table of combinations. */
 export function Overlaps() {
@@ -39,48 +41,25 @@ export function Overlaps() {
 
 const Combinations = (props: { found: Found }) => {
   const top = () => Math.max(...props.found.combinations.map(({ children }) => children), 1);
+  const columns = (): Column<Combination>[] => [
+    ...props.found.sets.map(({ id, title, children }) => ({
+      title: (
+        <>
+          {title} <span class="part">({whole(children)})</span>
+        </>
+      ),
+      cell: (row: Combination) => <InSet in={row.sets.includes(id)} />,
+    })),
+    { title: 'Children', number: true, cell: ({ children }) => whole(children) },
+  ];
   return (
-    <TableRegion label="Combinations of lists">
-      <table class="sets">
-        <caption>Children by the lists they are on</caption>
-        <thead>
-          <tr>
-            <For each={props.found.sets}>
-              {({ title, children }) => (
-                <th scope="col">
-                  {title} <span class="part">({whole(children)})</span>
-                </th>
-              )}
-            </For>
-            <th scope="col" class="number">
-              Children
-            </th>
-            <td class="bar-cell" aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          <Index each={props.found.combinations}>
-            {(row) => (
-              <tr>
-                <For each={props.found.sets}>
-                  {({ id }) => (
-                    <td>
-                      <InSet in={row().sets.includes(id)} />
-                    </td>
-                  )}
-                </For>
-                <td class="number">{whole(row().children)}</td>
-                <td class="bar-cell" aria-hidden="true">
-                  <svg width="100%" height="14">
-                    <rect class="bar" height="14" width={`${(100 * row().children) / top()}%`} />
-                  </svg>
-                </td>
-              </tr>
-            )}
-          </Index>
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      caption="Children by the lists they are on"
+      class="sets"
+      columns={columns()}
+      rows={props.found.combinations}
+      bar={({ children }) => <rect class="bar" height="14" y="1" width={`${(100 * children) / top()}%`} />}
+    />
   );
 };
 

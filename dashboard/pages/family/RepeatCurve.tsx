@@ -1,12 +1,14 @@
-import { Index, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { Curve } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
 import { whole } from '../../words/numbers.ts';
 import { curveInWords } from '../../words/curve.ts';
 import { CurvePicture } from './CurvePicture.tsx';
+
+type Cohort = Curve['cohorts'][number];
 
 /** How soon a concern follows another: a curve for each year, and the table of it. */
 export function RepeatCurve() {
@@ -34,46 +36,30 @@ export function RepeatCurve() {
   );
 }
 
-const CurveTable = (props: { curve: Curve }) => (
-  <TableRegion label="Share with another concern by days since">
-    <table>
-      <caption>Share with {props.curve.again} by days since, and number at risk</caption>
-      <thead>
-        <tr>
-          <th scope="col">Began in</th>
-          <th scope="col" class="number">
-            Concerns
-          </th>
-          <Index each={props.curve.cohorts[0]!.at}>
-            {(at) => (
-              <th scope="col" class="number">
-                {at().day} days
-              </th>
-            )}
-          </Index>
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={props.curve.cohorts}>
-          {(cohort) => (
-            <tr>
-              <th scope="row">
-                {cohort().cohort}
-                {cohort().complete ? '' : ' (still followed)'}
-              </th>
-              <td class="number">{whole(cohort().starts)}</td>
-              <Index each={cohort().at}>
-                {(at) => (
-                  <td class="number">
-                    {at().value === null ? 'Too few' : `${at().value!.toFixed(1)}%`}{' '}
-                    <span class="part">{whole(at().at_risk)} at risk</span>
-                  </td>
-                )}
-              </Index>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
-  </TableRegion>
-);
+const CurveTable = (props: { curve: Curve }) => {
+  const columns = (): Column<Cohort>[] => [
+    {
+      title: 'Began in',
+      heads: true,
+      cell: ({ cohort, complete }) => `${cohort}${complete ? '' : ' (still followed)'}`,
+    },
+    { title: 'Concerns', number: true, cell: ({ starts }) => whole(starts) },
+    ...props.curve.cohorts[0]!.at.map(({ day }, i) => ({
+      title: `${day} days`,
+      number: true,
+      cell: ({ at }: Cohort) => (
+        <>
+          {at[i]!.value === null ? 'Too few' : `${at[i]!.value.toFixed(1)}%`}{' '}
+          <span class="part">{whole(at[i]!.at_risk)} at risk</span>
+        </>
+      ),
+    })),
+  ];
+  return (
+    <DataTable
+      caption={`Share with ${props.curve.again} by days since, and number at risk`}
+      columns={columns()}
+      rows={props.curve.cohorts}
+    />
+  );
+};

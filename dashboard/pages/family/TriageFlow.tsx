@@ -1,9 +1,8 @@
-import { For, Index } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { Flow } from '../../api/shapes.ts';
 import { flowPath, type View } from '../../api/view.ts';
 import { Answered } from '../../components/Answered.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
 import { whole } from '../../words/numbers.ts';
 import { shareOf } from '../../words/sentences.ts';
@@ -33,91 +32,52 @@ export function TriageFlow(props: { where: View['where'] }) {
 
 const Steps = (props: { steps: Flow['steps'] }) => {
   const width = (n: number) => `${(100 * n) / Math.max(props.steps[0]?.count ?? 0, 1)}%`;
+  const columns: Column<Flow['steps'][number]>[] = [
+    { title: 'Step', heads: true, cell: ({ title }) => title },
+    { title: 'Reached', number: true, cell: ({ count }) => whole(count) },
+    {
+      title: 'Of the step before',
+      number: true,
+      cell: ({ count }, i) => (i === 0 ? '' : shareOf(count, props.steps[i - 1]!.count)),
+    },
+    { title: 'May still reach it', number: true, cell: ({ open }) => whole(open) },
+  ];
   return (
-    <TableRegion label="Steps that notices took">
-      <table class="step-bars">
-        <caption>Children on notices by the steps they reached</caption>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col" class="number">
-              Reached
-            </th>
-            <th scope="col" class="number">
-              Of the step before
-            </th>
-            <th scope="col" class="number">
-              May still reach it
-            </th>
-            <td class="bar-cell" aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          <Index each={props.steps}>
-            {(step, i) => (
-              <tr>
-                <th scope="row">{step().title}</th>
-                <td class="number">{whole(step().count)}</td>
-                <td class="number">{i === 0 ? '' : shareOf(step().count, props.steps[i - 1]!.count)}</td>
-                <td class="number">{whole(step().open)}</td>
-                <td class="bar-cell" aria-hidden="true">
-                  <svg width="100%" height="16">
-                    <rect class="bar" height="16" width={width(step().count)} />
-                    <rect class="step-open" height="14" y="1" x={width(step().count)} width={width(step().open)} />
-                  </svg>
-                </td>
-              </tr>
-            )}
-          </Index>
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      caption="Children on notices by the steps they reached"
+      class="step-bars"
+      columns={columns}
+      rows={props.steps}
+      bar={({ count, open }) => (
+        <>
+          <rect class="bar" height="16" width={width(count)} />
+          <rect class="step-open" height="14" y="1" x={width(count)} width={width(open)} />
+        </>
+      )}
+    />
   );
 };
 
 const Outcomes = (props: { flow: Flow }) => {
   const different = (end: 'from' | 'to') => [...new Set(props.flow.flows.map((one) => one[end]))];
-  const count = (from: string, to: string) =>
-    props.flow.flows.find((one) => one.from === from && one.to === to)?.count ?? 0;
-  const total = (from: string) =>
-    props.flow.flows.filter((one) => one.from === from).reduce((sum, one) => sum + one.count, 0);
+  const count = (from: string, to?: string) =>
+    props.flow.flows
+      .filter((one) => one.from === from && (to === undefined || one.to === to))
+      .reduce((sum, one) => sum + one.count, 0);
+  const columns = (): Column<string>[] => [
+    { title: 'Risk', heads: true, cell: (from) => from },
+    ...different('to').map((to) => ({
+      title: to,
+      number: true,
+      cell: (from: string) => (
+        <>
+          {whole(count(from, to))} <span class="part">{shareOf(count(from, to), count(from))}</span>
+        </>
+      ),
+    })),
+    { title: 'All', number: true, cell: (from) => whole(count(from)) },
+  ];
   return (
-    <TableRegion label="Outcome of triage by risk">
-      <table>
-        <caption>Outcome of triage by the risk on the notice</caption>
-        <thead>
-          <tr>
-            <th scope="col">Risk</th>
-            <For each={different('to')}>
-              {(to) => (
-                <th scope="col" class="number">
-                  {to}
-                </th>
-              )}
-            </For>
-            <th scope="col" class="number">
-              All
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={different('from')}>
-            {(from) => (
-              <tr>
-                <th scope="row">{from}</th>
-                <For each={different('to')}>
-                  {(to) => (
-                    <td class="number">
-                      {whole(count(from, to))} <span class="part">{shareOf(count(from, to), total(from))}</span>
-                    </td>
-                  )}
-                </For>
-                <td class="number">{whole(total(from))}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable caption="Outcome of triage by the risk on the notice" columns={columns()} rows={different('from')} />
   );
 };

@@ -1,9 +1,28 @@
-import { Index, Show } from 'solid-js';
+import { Index } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { KpiSummary, Lineage } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { counted, whole } from '../../words/numbers.ts';
+
+const COLUMNS: readonly Column<Lineage['tables'][number]>[] = [
+  {
+    title: 'Table',
+    heads: true,
+    cell: ({ title, name }) => (
+      <>
+        {title} <code>{name}</code>
+      </>
+    ),
+  },
+  { title: 'What a row is', cell: ({ grain }) => grain ?? 'A row as it was sent, without names' },
+  { title: 'Rows', number: true, cell: ({ rows }) => whole(rows) },
+  {
+    title: 'Made from',
+    cell: ({ reads, extract }) =>
+      reads === null ? 'Its query was changed since' : extract ? 'Files' : reads.join(', '),
+  },
+];
 
 /** From which tables and files the KPI is made. */
 export function MeasureLineage(props: { kpi: KpiSummary }) {
@@ -23,39 +42,11 @@ export function MeasureLineage(props: { kpi: KpiSummary }) {
                 )}
               </Index>
             </ul>
-            <TableRegion label="Tables between the files and this KPI">
-              <table>
-                <caption>Tables, from the one that this KPI reads to what agencies sent</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Table</th>
-                    <th scope="col">What a row is</th>
-                    <th scope="col" class="number">
-                      Rows
-                    </th>
-                    <th scope="col">Made from</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <Index each={data().tables}>
-                    {(table) => (
-                      <tr>
-                        <th scope="row">
-                          {table().title} <code>{table().name}</code>
-                        </th>
-                        <td>{table().grain ?? 'A row as it was sent, without names'}</td>
-                        <td class="number">{whole(table().rows)}</td>
-                        <td>
-                          <Show when={table().reads} fallback="Its query was changed since">
-                            {(reads) => (table().extract ? 'Files' : reads().join(', '))}
-                          </Show>
-                        </td>
-                      </tr>
-                    )}
-                  </Index>
-                </tbody>
-              </table>
-            </TableRegion>
+            <DataTable
+              caption="Tables, from the one that this KPI reads to what agencies sent"
+              columns={COLUMNS}
+              rows={data().tables}
+            />
           </>
         )}
       </Answered>

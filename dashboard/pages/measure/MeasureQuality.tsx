@@ -1,9 +1,8 @@
 import { A } from '@solidjs/router';
-import { Index } from 'solid-js';
 import { createAnswer } from '../../api/answer.ts';
 import type { Extract, KpiSummary, Quality } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
 import { dataUpTo } from '../../words/freshness.ts';
 import { whole } from '../../words/numbers.ts';
@@ -18,53 +17,24 @@ export function MeasureQuality(props: { kpi: KpiSummary }) {
     const day = found && dataUpTo(found);
     return day ? `${longDate(day)}${found.state === 'late' ? ', late' : ''}` : 'Nothing received yet';
   };
+  const columns: Column<Quality['extracts'][number]>[] = [
+    { title: 'Extract', heads: true, cell: ({ title }) => title },
+    { title: 'Data up to', cell: ({ id }) => upTo(id) },
+    { title: 'Rows sent', number: true, cell: ({ rows }) => whole(rows) },
+    { title: 'Rejected', number: true, cell: ({ rejected, rows }) => <Part of={rejected} all={rows} /> },
+    { title: 'Kept with a warning', number: true, cell: ({ warned, rows }) => <Part of={warned} all={rows} /> },
+    { title: 'Files refused', number: true, cell: ({ refused_files }) => whole(refused_files) },
+  ];
   return (
     <section class="breakdown" aria-labelledby="measure-quality">
       <h2 id="measure-quality">Data quality for this KPI</h2>
       <Answered answer={quality} height={160}>
         {(data) => (
-          <TableRegion label="Extracts behind this KPI">
-            <table>
-              <caption>Rows in the figures, by extract</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Extract</th>
-                  <th scope="col">Data up to</th>
-                  <th scope="col" class="number">
-                    Rows sent
-                  </th>
-                  <th scope="col" class="number">
-                    Rejected
-                  </th>
-                  <th scope="col" class="number">
-                    Kept with a warning
-                  </th>
-                  <th scope="col" class="number">
-                    Files refused
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                <Index each={data().extracts.filter(({ id }) => props.kpi.extracts.includes(id))}>
-                  {(extract) => (
-                    <tr>
-                      <th scope="row">{extract().title}</th>
-                      <td>{upTo(extract().id)}</td>
-                      <td class="number">{whole(extract().rows)}</td>
-                      <td class="number">
-                        {whole(extract().rejected)}{' '}
-                        <span class="part">{shareOf(extract().rejected, extract().rows)}</span>
-                      </td>
-                      <td class="number">
-                        {whole(extract().warned)} <span class="part">{shareOf(extract().warned, extract().rows)}</span>
-                      </td>
-                      <td class="number">{whole(extract().refused_files)}</td>
-                    </tr>
-                  )}
-                </Index>
-              </tbody>
-            </table>
-          </TableRegion>
+          <DataTable
+            caption="Rows in the figures, by extract"
+            columns={columns}
+            rows={data().extracts.filter(({ id }) => props.kpi.extracts.includes(id))}
+          />
         )}
       </Answered>
       <p>
@@ -73,3 +43,9 @@ export function MeasureQuality(props: { kpi: KpiSummary }) {
     </section>
   );
 }
+
+const Part = (props: { of: number; all: number }) => (
+  <>
+    {whole(props.of)} <span class="part">{shareOf(props.of, props.all)}</span>
+  </>
+);

@@ -4,7 +4,7 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
-import { Curve } from '../schemas.ts';
+import { Curve } from '../schemas/curves.ts';
 import { asAt } from '../series-query.ts';
 
 const route = createRoute({

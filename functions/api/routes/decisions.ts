@@ -7,7 +7,7 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
 import { mayDecide } from '../roles.ts';
-import { Kept, Listed } from '../schemas.ts';
+import { Kept, Listed } from '../schemas/decisions.ts';
 import { fromOurPages } from '../writes.ts';
 
 const list = createRoute({

@@ -4,7 +4,7 @@ import { freshness } from '../../../etl/query/freshness.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
-import { Extract } from '../schemas.ts';
+import { Extract } from '../schemas/extracts.ts';
 
 const route = createRoute({
   method: 'get',

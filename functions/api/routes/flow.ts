@@ -4,7 +4,7 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import { answers, IF_NONE_MATCH } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
-import { Flow } from '../schemas.ts';
+import { Flow } from '../schemas/flow.ts';
 import { flowQuery, WHERE } from '../series-query.ts';
 
 const route = createRoute({

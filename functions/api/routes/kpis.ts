@@ -5,7 +5,7 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { kpiSummaries } from '../kpi-summaries.ts';
 import { decisionsToo, pin } from '../pin.ts';
-import { Kpi, KpiSummary } from '../schemas.ts';
+import { Kpi, KpiSummary } from '../schemas/kpis.ts';
 
 const list = createRoute({
   method: 'get',

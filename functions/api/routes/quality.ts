@@ -4,7 +4,7 @@ import { quality } from '../../../etl/query/quality.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
-import { Quality } from '../schemas.ts';
+import { Quality } from '../schemas/quality.ts';
 
 const route = createRoute({
   method: 'get',

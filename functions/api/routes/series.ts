@@ -8,7 +8,7 @@ import { seriesCells, seriesHeader } from '../../print/series.ts';
 import { answers, IF_NONE_MATCH } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
-import { Series } from '../schemas.ts';
+import { Series } from '../schemas/series.ts';
 import { seriesQuery, WHERE } from '../series-query.ts';
 
 const json = answers(Series, 'The values; as CSV when format=csv or Accept asks for it');

@@ -3,7 +3,7 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
-import { Snapshot } from '../schemas.ts';
+import { Snapshot } from '../schemas/snapshot.ts';
 
 const route = createRoute({
   method: 'get',

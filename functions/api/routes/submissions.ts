@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../etl/snapshots/log.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
-import { Submission, SubmissionDetail } from '../schemas.ts';
+import { Submission, SubmissionDetail } from '../schemas/submissions.ts';
 
 const list = createRoute({
   method: 'get',

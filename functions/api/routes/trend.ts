@@ -4,7 +4,7 @@ import { trends } from '../../../etl/query/trend.ts';
 import { answers, IF_NONE_MATCH } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { decisionsToo, pin } from '../pin.ts';
-import { Trend } from '../schemas.ts';
+import { Trend } from '../schemas/trend.ts';
 import { trendQuery, WHERE } from '../series-query.ts';
 
 const route = createRoute({

@@ -1,0 +1,20 @@
+// What the shapes of several subjects are made of.
+import { z } from '@hono/zod-openapi';
+
+/** A day, as every answer writes it. */
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .openapi({ example: '2025-03-31' });
+
+/** Both days belong to it. */
+export const DateRange = z.object({ from: isoDate, to: isoDate }).openapi('DateRange');
+
+/** How many there are of something. */
+export const count = z.number().int();
+
+/** What every answer that comes from a snapshot begins with. */
+export const ofSnapshot = { snapshot: count.openapi({ description: 'The snapshot that it was answered from' }) };
+
+/** Confidence limits, or limits of a chart; in the unit of the value. */
+export const Interval = z.object({ lower: z.number(), upper: z.number() }).openapi('Interval');

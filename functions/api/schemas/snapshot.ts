@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi';
+import { count } from './parts.ts';
+
+export const Snapshot = z
+  .object({
+    number: count,
+    built_at: z.iso.datetime(),
+    partnership: z.object({
+      name: z.string(),
+      place: z.string(),
+      synthetic: z.boolean().openapi({ description: 'True for the demo partnership: invented children' }),
+      priorities: z.array(z.object({ id: z.string(), title: z.string(), question: z.string() })),
+    }),
+  })
+  .openapi('Snapshot');

@@ -1,0 +1,41 @@
+import { z } from '@hono/zod-openapi';
+import { count } from './parts.ts';
+
+export const Reason = z
+  .object({
+    rule: z.string(),
+    column: z.string().nullable(),
+    severity: z.enum(['refuse', 'reject', 'warn']),
+    rows: count,
+    advice: z.string(),
+    example_rows: z.array(count).openapi({ description: 'Up to ten row numbers; the header is row 1 of a CSV' }),
+  })
+  .openapi('Reason');
+
+export const Submission = z
+  .object({
+    id: z.string(),
+    extract: z.string().nullable(),
+    agency: z.string().nullable(),
+    file: z.string(),
+    period: z.string().nullable(),
+    version: count.nullable(),
+    received_at: z.iso.datetime(),
+    outcome: z.enum(['accepted', 'accepted with rejects', 'refused', 'duplicate']),
+    rows: count,
+    accepted: count,
+    rejected: count,
+    repeated: count,
+    warned: count,
+    reasons: z.array(Reason),
+    counts: z.boolean().openapi({
+      description: 'True when this submission is in the current snapshot; false when refused or superseded',
+    }),
+  })
+  .openapi('Submission');
+
+export const RejectedRow = z
+  .object({ row: count, column: z.string().nullable(), rule: z.string(), advice: z.string() })
+  .openapi('RejectedRow');
+
+export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi('SubmissionDetail');
