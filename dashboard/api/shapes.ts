@@ -7,6 +7,7 @@ import type * as kpis from '../../functions/api/schemas/kpis.ts';
 import type * as lineage from '../../functions/api/schemas/lineage.ts';
 import type * as overlaps from '../../functions/api/schemas/overlaps.ts';
 import type * as quality from '../../functions/api/schemas/quality.ts';
+import type * as releases from '../../functions/api/schemas/releases.ts';
 import type * as series from '../../functions/api/schemas/series.ts';
 import type * as snapshot from '../../functions/api/schemas/snapshot.ts';
 import type * as submissions from '../../functions/api/schemas/submissions.ts';
@@ -32,6 +33,7 @@ export type Lineage = z.infer<typeof lineage.Lineage>;
 export type Overlaps = z.infer<typeof overlaps.Overlaps>;
 export type Curve = z.infer<typeof curves.Curve>;
 export type Flow = z.infer<typeof flow.Flow>;
+export type Released = z.infer<typeof releases.Released>;
 export type Reason = z.infer<typeof submissions.Reason>;
 
 /** A row, with what was judged of it where that was asked. */

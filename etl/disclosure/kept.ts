@@ -13,10 +13,16 @@ const named = (snapshot: number) => `${String(snapshot).padStart(8, '0')}.json`;
 const releaseKey = (audience: Audience, snapshot: number) => `lake/releases/${audience}/${named(snapshot)}`;
 const workingKey = (audience: Audience, snapshot: number) => `lake/disclosure/${audience}/${named(snapshot)}`;
 
-/** The audience's latest release, or undefined when none was made. */
-export async function latestRelease({ store }: Kept, audience: Audience): Promise<Release | undefined> {
+/** The number of the snapshot that was last released for an audience, or undefined when none was. */
+export async function latestReleased({ store }: Kept, audience: Audience): Promise<number | undefined> {
   const last = (await store.list(`lake/releases/${audience}/`)).at(-1);
-  return last ? readJson<Release>(store, last) : undefined;
+  return last ? Number.parseInt(last.split('/').at(-1)!, 10) : undefined;
+}
+
+/** The audience's latest release, or undefined when none was made. */
+export async function latestRelease(p: Kept, audience: Audience): Promise<Release | undefined> {
+  const last = await latestReleased(p, audience);
+  return last === undefined ? undefined : readJson<Release>(p.store, releaseKey(audience, last));
 }
 
 /**

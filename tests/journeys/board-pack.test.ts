@@ -6,7 +6,7 @@ import { openPartnership, type Partnership } from '../../etl/partnership.ts';
 import type { Release } from '../../etl/disclosure/release.ts';
 import { makeBoardPack } from '../../functions/board-pack.ts';
 import { launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let city: SmallPartnership;
 let p: Partnership;
@@ -72,6 +72,7 @@ describe('the board pack', () => {
     await page.locator('#feeds').waitFor();
     expect([...new Set(asked.filter((path) => path.startsWith('/api/')))].sort()).toEqual([
       '/api/extracts',
+      '/api/releases',
       '/api/releases/board-pack',
       '/api/snapshot',
     ]);
@@ -88,4 +89,17 @@ describe('the board pack', () => {
       /Nothing is released for the period "1999-00 Q1"\. Expected a quarter that is complete, such as "2025-26 Q1"/,
     );
   });
+});
+
+it('says in words that nothing is released yet, and shows the pack once it is', async () => {
+  const [browser, bare] = await Promise.all([launch(), bareDemo()]);
+  const { page, complaints } = await visit(browser, `${bare.url}/board`);
+  await page.getByText('No figures are released for the board yet.').waitFor();
+  const released = await (await fetch(`${city.url}/api/releases/board-pack`)).json();
+  await page.route('**/api/releases', (route) => route.fulfill({ json: [{ audience: 'board-pack', snapshot: 1 }] }));
+  await page.route('**/api/releases/board-pack', (route) => route.fulfill({ json: released }));
+  await page.locator('.board').waitFor();
+  expect(complaints).toEqual([]);
+  await browser.close();
+  await bare.close();
 });

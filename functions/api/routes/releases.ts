@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { latestRelease } from '../../../etl/disclosure/kept.ts';
+import { latestRelease, latestReleased } from '../../../etl/disclosure/kept.ts';
 import { AUDIENCES } from '../../../etl/disclosure/policy.ts';
-import { WITHHELD } from '../../../etl/disclosure/release.ts';
 import { SafeguardingError } from '../../../etl/errors.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { csv } from '../../print/csv.ts';
@@ -10,47 +9,16 @@ import { releaseCells } from '../../print/release.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
+import { Release, Released } from '../schemas/releases.ts';
 
-/** A number, or that it is withheld: because it is small, or because it would tell of one that is. */
-const Shown = z.union([z.number(), z.literal(WITHHELD)]);
-const ShownOrNone = z.union([z.number(), z.literal(WITHHELD), z.null()]);
-
-const Release = z
-  .object({
-    audience: z.enum(AUDIENCES),
-    snapshot: z.number().int(),
-    built_at: z.iso.datetime(),
-    rules: z.object({
-      withhold: z.object({ from: z.number().int(), to: z.number().int() }),
-      dominance: z.object({ over: z.number(), group_under: z.number().int() }),
-      possible_values: z.number().int(),
-    }),
-    tables: z.array(
-      z.object({
-        kpi: z.string(),
-        title: z.string(),
-        unit: z.string(),
-        measure: z.enum(['count', 'children', 'rate', 'share-within', 'stock', 'mean', 'median']),
-        better: z.enum(['lower', 'higher', 'neither']),
-        definition: z.string(),
-        grain: z.enum(['month', 'quarter', 'year']),
-        by: z.string().nullable(),
-        rows: z.array(
-          z.object({
-            period: z.string(),
-            from: z.iso.date(),
-            to: z.iso.date(),
-            split: z.record(z.string(), z.string()),
-            numerator: Shown,
-            denominator: ShownOrNone,
-            value: ShownOrNone,
-            status: z.enum(['final', WITHHELD]),
-          }),
-        ),
-      }),
-    ),
-  })
-  .openapi('Release');
+const list = createRoute({
+  method: 'get',
+  path: '/api/releases',
+  summary: 'The latest snapshot that was released for each audience; an audience without a release is not named',
+  parameters: [IF_NONE_MATCH],
+  request: { query: queryOf({}) },
+  responses: answers(z.array(Released), 'The latest releases'),
+});
 
 const json = answers(Release, 'The latest release; as CSV when format=csv');
 const route = createRoute({
@@ -66,6 +34,8 @@ const route = createRoute({
 });
 
 export function releaseRoutes(api: Api, p: Partnership): void {
+  api.use(list.path, pin(p, allTagged));
+  api.openapi(list, async (c) => c.json(await released(p), 200));
   api.use(route.getRoutingPath(), pin(p, tagged));
   api.openapi(route, async (c) => {
     const { audience } = c.req.valid('param');
@@ -82,6 +52,14 @@ export function releaseRoutes(api: Api, p: Partnership): void {
     });
   });
 }
+
+async function released(p: Partnership) {
+  const numbers = await Promise.all(AUDIENCES.map((audience) => latestReleased(p, audience)));
+  return AUDIENCES.flatMap((audience, i) => (numbers[i] === undefined ? [] : { audience, snapshot: numbers[i] }));
+}
+
+const allTagged = async (p: Partnership) =>
+  (await released(p)).map(({ audience, snapshot }) => `${audience}-${snapshot}`).join('-');
 
 /** A release can come without a new snapshot. */
 async function tagged(p: Partnership, c: Context): Promise<string> {

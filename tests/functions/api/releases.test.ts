@@ -95,3 +95,14 @@ it('writes [c] for what is withheld', async () => {
     'injury-share,year,2024-25,town,Longton,0,0,,final',
   ]);
 });
+
+it('names what is released for whom, under a tag that changes with it', async () => {
+  const { body, headers } = await validated(api, '/api/releases');
+  expect(body).toEqual([{ audience: 'public', snapshot: 3 }]);
+  await p.store.put('lake/releases/board-pack/00000002.json', JSON.stringify(release(2)));
+  const later = await validated(api, '/api/releases', { 'If-None-Match': headers.get('ETag')! });
+  expect(later.body).toEqual([
+    { audience: 'board-pack', snapshot: 2 },
+    { audience: 'public', snapshot: 3 },
+  ]);
+});
