@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Two at once: a test file that builds a lake keeps both cores of a small machine busy.
     maxWorkers: 2,
+    maxConcurrency: 3,
     // Its files import folders, which Node's own modules do not know.
     server: { deps: { inline: ['dt-sql-parser'] } },
   },

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { SafeguardingError } from '../etl/errors.ts';
 
-const DEBIAN = '/usr/bin/chromium';
+/** Where Debian puts Chromium. */
+export const INSTALLED = '/usr/bin/chromium';
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
 /**
@@ -12,8 +13,8 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 export async function launchChromium(): Promise<Browser> {
   try {
     const { chromium } = await import('playwright-core');
-    const executablePath = existsSync(DEBIAN)
-      ? DEBIAN
+    const executablePath = existsSync(INSTALLED)
+      ? INSTALLED
       : await (await import('@sparticuz/chromium')).default.executablePath();
     return await chromium.launch({ executablePath, args: ARGS });
   } catch {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openPartnership, type Partnership } from '../../etl/partnership.ts';
 import type { Release } from '../../etl/disclosure/release.ts';
 import { makeBoardPack } from '../../functions/board-pack.ts';
-import { launch, visit } from './browser.ts';
+import { describe, it, launch, visit } from './browser.ts';
 import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let city: SmallPartnership;

@@ -1,12 +1,27 @@
 // Journeys: a real browser against the real server, as a person would use it.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../functions/chromium.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import * as vitest from 'vitest';
+import { INSTALLED, launchChromium } from '../../functions/chromium.ts';
 
 export const launch = launchChromium;
+
+/** Whether there is a browser. One that is installed and does not start is a failure; only the one that npm brings may lack what it needs. */
+const there = existsSync(INSTALLED) || (await starts());
+
+/** A suite and a test that are skipped, with a line that says why, where there is no browser. */
+export const describe = vitest.describe.skipIf(!there);
+export const it = vitest.it.skipIf(!there);
+if (!there) it('(skipped: no browser starts here; "apt-get install chromium" gives one)');
+
+async function starts(): Promise<boolean> {
+  try {
+    await (await launch()).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export interface Visit {
   page: Page;
@@ -32,20 +47,4 @@ export async function visit(browser: Browser, url: string, width = 1280): Promis
   );
   await page.goto(url);
   return { page, complaints };
-}
-
-interface AxeResult {
-  violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
-}
-
-/** What axe finds against WCAG 2.2 A and AA and its best practice, one line a fault. */
-export async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const run = (runOnly: string[]) =>
-    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResult> } }).axe.run({ runOnly });
-  const { violations } = await page.evaluate(run, tags);
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map((node) => `${impact} ${id} at ${node.target.join(' ')}: ${node.failureSummary}`),
-  );
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, visit } from './browser.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { describe, it, launch, visit } from './browser.ts';
 import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let browser: Browser;

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { build } from '../../etl/build/build.ts';
 import { releaseOf } from '../../etl/disclosure/kept.ts';
 import { writeDemo } from '../../etl/demo/demo.ts';
@@ -33,25 +34,12 @@ export async function bareDemo(): Promise<Local> {
 
 /** A city of a few thousand children up to June 2025, on the real server. Not marked as the demo, whose inbox takes nothing. */
 export async function smallPartnership(): Promise<SmallPartnership> {
-  const [data, scratch] = [scratchFolder(), scratchFolder()];
-  const sent = join(scratch, 'sent');
-  const files = await writeDemo(sent, {
-    children: 4000,
-    years: 3,
-    seed: 7,
-    today: new Date('2025-06-30T12:00:00Z'),
-  });
-  const last = files.find((path) => path.endsWith('missing_2025_06.csv'))!;
-  const heldBack = join(scratch, basename(last));
-  cpSync(last, heldBack);
-  rmSync(last);
+  const [data, scratch, made] = [scratchFolder(), scratchFolder(), await onceMade()];
+  cpSync(join(made, 'data'), data, { recursive: true });
+  const heldBack = join(scratch, HELD_BACK);
+  cpSync(join(made, HELD_BACK), heldBack);
 
-  const p = await openPartnership({ data });
-  await land(p, [sent]);
   // With a snapshot in the folder the server makes no demo of its own.
-  await releaseOf(p, await build(p), 'board-pack');
-  p.close();
-
   const server = await serve(data);
   const drop: SmallPartnership['drop'] = (extract, path, name = basename(path)) => {
     const inbox = join(data, 'inbox', extract);
@@ -59,4 +47,42 @@ export async function smallPartnership(): Promise<SmallPartnership> {
     cpSync(path, join(inbox, name));
   };
   return { url: server.url, drop, heldBack, scratch, data, close: () => server.close() };
+}
+
+const HELD_BACK = 'missing_2025_06.csv';
+
+/** The folder in which the city was made, by the first test file that asks for it; the others of the same run wait, and copy it. */
+async function onceMade(): Promise<string> {
+  const [folder, done] = ['small-partnership', 'small-partnership.done'].map((name) =>
+    join(process.env.TEST_SCRATCH!, name),
+  ) as [string, string];
+  while (!existsSync(done)) {
+    try {
+      mkdirSync(folder);
+    } catch {
+      await setTimeout(200);
+      continue;
+    }
+    // Whoever waits makes it themselves when this fails.
+    await make(folder).catch((error) => {
+      rmSync(folder, { recursive: true });
+      throw error;
+    });
+    writeFileSync(done, '');
+  }
+  return folder;
+}
+
+async function make(folder: string): Promise<void> {
+  const sent = join(folder, 'sent');
+  const files = await writeDemo(sent, { children: 4000, years: 3, seed: 7, today: new Date('2025-06-30T12:00:00Z') });
+  renameSync(
+    files.find((path) => path.endsWith(HELD_BACK))!,
+    join(folder, HELD_BACK),
+  );
+
+  const p = await openPartnership({ data: join(folder, 'data') });
+  await land(p, [sent]);
+  await releaseOf(p, await build(p), 'board-pack');
+  p.close();
 }
