@@ -1,4 +1,4 @@
-import { type Accessor, createContext, createSignal, onCleanup, onMount, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, onMount, useContext } from 'solid-js';
 import { announce } from '../components/announce.ts';
 import { timeOfDay } from '../words/dates.ts';
 import { ApiProblem, get } from './client.ts';
@@ -11,6 +11,10 @@ export interface Live {
   number: Accessor<number | undefined>;
   /** A newer snapshot that the page does not show yet: nothing moves under somebody's eyes. */
   offered: Accessor<Snapshot | undefined>;
+  /** The snapshot that the address asks for and that is shown; nothing newer is offered then. */
+  pinned: Accessor<number | undefined>;
+  /** A snapshot that the address asks for and that is not there. */
+  unknown: Accessor<number | undefined>;
   /** Shows what is offered, if anything is. */
   accept(): void;
   /** Goes up at every poll. */
@@ -29,17 +33,24 @@ export const useLive = (): Live => useContext(LiveContext)!;
 export const offerInWords = ({ number, built_at }: Snapshot) =>
   `Newer figures are ready: snapshot ${number}, built at ${timeOfDay(built_at)}.`;
 
-/** Watches for a newer snapshot, says so once, and lets the pages repaint themselves when it is asked for. */
-export function createLive(): Live {
+/**
+ * Watches for a newer snapshot, says so once, and lets the pages repaint themselves when it is asked for.
+ * @param asked the snapshot that the address pins
+ */
+export function createLive(asked: Accessor<number | undefined>): Live {
   const [snapshot, setSnapshot] = createSignal<Snapshot>();
   const [offered, setOffered] = createSignal<Snapshot>();
   const [state, setState] = createSignal<ReturnType<Live['state']>>('waiting');
   const [ticks, setTicks] = createSignal(0);
+  const [unknown, setUnknown] = createSignal<number>();
   const number = () => snapshot()?.number;
+  const pinned = () => (unknown() === asked() ? undefined : asked());
+
+  let awaited = false;
 
   const take = (next: Snapshot) => {
-    if (number() === undefined) return setSnapshot(next);
     if (next.number === number()) return setOffered(undefined);
+    if (number() === undefined || awaited) return setSnapshot(next);
     if (next.number === offered()?.number) return;
     setOffered(next);
     announce('point', `${offerInWords(next)} Show them with the button at the end of the page.`);
@@ -53,15 +64,36 @@ export function createLive(): Live {
   };
   const poll = async () => {
     try {
-      take(JSON.parse(await get('/snapshot')) as Snapshot);
+      const pin = pinned();
+      const found = JSON.parse(await get(pin ? `/snapshot?as_at=${pin}` : '/snapshot')) as Snapshot;
+      // The address may have changed meanwhile.
+      if (pin !== pinned()) return void poll();
+      take(found);
+      awaited = false;
       setState('live');
       setTicks((n) => n + 1);
     } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 404 && pinned()) {
+        setUnknown(pinned());
+        return void poll();
+      }
       const none = problem instanceof ApiProblem && problem.status === 404;
       setState(none ? 'none' : 'lost');
     }
   };
 
+  // What the address asks for is shown at once: it is no news that would move under somebody's eyes.
+  createEffect(
+    on(
+      asked,
+      () => {
+        setOffered(undefined);
+        awaited = true;
+        void poll();
+      },
+      { defer: true },
+    ),
+  );
   onMount(() => {
     let timer: ReturnType<typeof setTimeout>;
     let ended = false;
@@ -81,5 +113,5 @@ export function createLive(): Live {
       document.removeEventListener('visibilitychange', again);
     });
   });
-  return { snapshot, number, offered, accept, ticks, state };
+  return { snapshot, number, offered, pinned, unknown, accept, ticks, state };
 }

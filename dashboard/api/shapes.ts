@@ -37,7 +37,7 @@ export type Released = z.infer<typeof releases.Released>;
 export type Reason = z.infer<typeof submissions.Reason>;
 
 /** A row, with what was judged of it where that was asked. */
-export type Row = SeriesRow & Partial<Pick<TrendPoint, 'unusual'>>;
+export type Row = SeriesRow & Partial<Pick<TrendPoint, 'unusual' | 'year_before'>>;
 
 /** What the words and charts need of a KPI. */
 export type Measured = Pick<Kpi, 'title' | 'unit' | 'measure' | 'better'>;

@@ -1,11 +1,17 @@
 import type { Grain, Kpi } from './shapes.ts';
+import { isMonth, LASTS, type Window } from './window.ts';
 
-/** What a family page shows; everything in it is in the page's address, and nothing about a child is. */
+/** What a page of figures shows; everything in it is in the page's address, and nothing about a child is. */
 export interface View {
   grain: Grain;
   by: string | undefined;
   where: Record<string, string[]>;
   kpi: string | undefined;
+  window: Window;
+  /** What may come again, for the curve of it. */
+  curve: string | undefined;
+  /** The day of the lists that are laid over one another. */
+  on: string | undefined;
 }
 
 type Split = Kpi['splits'][number];
@@ -15,6 +21,7 @@ export const GRAINS: readonly { id: Grain; title: string }[] = [
   { id: 'year', title: 'Financial year' },
   { id: 'rolling12', title: 'Rolling 12 months' },
 ];
+export const CURVES = ['concern', 'referral', 'notice', 'missing'] as const;
 
 /** All splits that any of the KPIs has, each with all its values. */
 export function allSplits(kpis: readonly { splits: readonly Split[] }[]): Split[] {
@@ -34,25 +41,23 @@ export function readView(
   const asked = new URLSearchParams(search);
   const splits = allSplits(kpis);
   const ignored: string[] = [];
-  const known = <T extends string>(name: string, offered: readonly T[]): T | undefined => {
+  const ids = <T extends string>(all: readonly { id: T }[]) => all.map(({ id }) => id);
+  const fit = (name: string, isFit: (value: string) => boolean): string | undefined => {
     const value = asked.get(name);
-    const found = offered.find((one) => one === value);
-    if (value !== null && found === undefined) ignored.push(`${name}=${value}`);
-    return found;
+    if (value === null || isFit(value)) return value ?? undefined;
+    ignored.push(`${name}=${value}`);
+    return undefined;
   };
-  const grain =
-    known(
-      'grain',
-      GRAINS.map((g) => g.id),
-    ) ?? 'month';
-  const by = known(
-    'by',
-    splits.map((s) => s.id),
-  );
-  const kpi = known(
-    'kpi',
-    kpis.map((k) => k.id),
-  );
+  const known = <T extends string>(name: string, offered: readonly T[]) =>
+    fit(name, (value) => offered.some((one) => one === value)) as T | undefined;
+  const grain = known('grain', ids(GRAINS)) ?? 'month';
+  const by = known('by', ids(splits));
+  const kpi = known('kpi', ids(kpis));
+  const from = fit('from', isMonth);
+  const to = fit('to', (month) => isMonth(month) && (!from || month >= from));
+  const last = from || to ? known('last', []) : known('last', ids(LASTS));
+  const curve = known('curve', CURVES);
+  const on = fit('on', (day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
   const where: View['where'] = {};
   for (const [name, value] of asked) {
     if (!name.startsWith('where.')) continue;
@@ -60,7 +65,7 @@ export function readView(
     if (split?.values.includes(value)) (where[split.id] ??= []).push(value);
     else ignored.push(`${name}=${value}`);
   }
-  return { grain, by, where, kpi, ignored };
+  return { grain, by, where, kpi, window: { last, from, to }, curve, on, ignored };
 }
 
 /** A filter with one value of a split chosen, or no longer chosen. */
@@ -70,45 +75,55 @@ export function withValue(where: View['where'], split: string, value: string): V
   return values.length > 0 ? { ...others, [split]: values } : others;
 }
 
-/** The address of a view: only what differs from the default, in a fixed order; empty for the default. */
-export function writeView({ kpi, grain, by, where }: View): string {
+/** Shows all there is, in the way that the page begins with. */
+export const EVERYTHING: View = {
+  grain: 'month',
+  by: undefined,
+  where: {},
+  kpi: undefined,
+  window: {},
+  curve: undefined,
+  on: undefined,
+};
+
+/**
+ * The address of a view: only what differs from the default, in a fixed order; empty for the default.
+ * @param search the address so far: the snapshot that it pins stays pinned
+ */
+export function writeView(view: View, search = ''): string {
+  const { kpi, grain, by, where, window, curve, on } = view;
   const query = new URLSearchParams();
-  if (kpi) query.set('kpi', kpi);
-  if (grain !== 'month') query.set('grain', grain);
-  if (by) query.set('by', by);
+  const asAt = pinnedBy(search);
+  const given = { kpi, grain: grain === 'month' ? undefined : grain, by, ...window, curve, on, as_at: asAt };
+  for (const [name, value] of Object.entries(given)) if (value) query.set(name, String(value));
   addWhere(query, where);
   return query.size > 0 ? `?${query}` : '';
 }
 
-type Asked = { id: string; splits: readonly Split[] };
-
-/** The address of a series. A split that the KPI does not have is left out. */
-export const seriesPath = (kpi: Asked, view: Omit<View, 'kpi'>, format?: 'csv'): string =>
-  `${pathOf('series', kpi, view)}${format ? `&format=${format}` : ''}`;
-
-/** The address of a series with what may be said of it. */
-export const trendPath = (kpi: Asked, view: Omit<View, 'kpi'>): string => pathOf('trend', kpi, view);
-
-function pathOf(what: 'series' | 'trend', kpi: Asked, view: Omit<View, 'kpi'>): string {
-  const query = new URLSearchParams({ grain: view.grain });
-  if (view.by && hasSplit(kpi, view.by)) query.set('by', view.by);
-  addWhere(query, Object.fromEntries(Object.entries(view.where).filter(([split]) => hasSplit(kpi, split))));
-  return `/kpis/${kpi.id}/${what}?${query}`;
+/** The number of the snapshot that an address pins. */
+export function pinnedBy(search: string): number | undefined {
+  const asked = new URLSearchParams(search).get('as_at') ?? '';
+  return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : undefined;
 }
 
-/** The splits that a flow of notices may be filtered by. */
-const FLOW_SPLITS = ['town', 'age_band', 'sex', 'ethnicity_group', 'notice_type', 'risk'];
+/** What of an address means the same on another page of figures: the filter, the period, the months, the snapshot. */
+const KEPT = /^(where\..+|grain|last|from|to|as_at)$/;
 
-/** The address of the flow of notices. */
-export function flowPath(where: View['where']): string {
-  const query = new URLSearchParams();
-  addWhere(query, Object.fromEntries(Object.entries(where).filter(([split]) => FLOW_SPLITS.includes(split))));
-  return `/flow${query.size > 0 ? `?${query}` : ''}`;
+/** The address of another page, with what of this one's view means the same there. */
+export function keptIn(path: string, search: string): string {
+  const query = new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => KEPT.test(name)));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** The address of a page that has no view, with the snapshot alone. */
+export function pinnedIn(path: string, search: string): string {
+  const asAt = pinnedBy(search);
+  return asAt ? `${path}?as_at=${asAt}` : path;
 }
 
 export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);
 
-function addWhere(query: URLSearchParams, where: View['where']): void {
+export function addWhere(query: URLSearchParams, where: View['where']): void {
   for (const split of Object.keys(where).sort())
     for (const value of where[split]!) query.append(`where.${split}`, value);
 }

@@ -38,10 +38,10 @@ export const notesOf = ({ marks, points }: Pick<SplitTrend, 'marks' | 'points'>)
   }));
 };
 
-/** The dates at which limits begin anew. */
+/** The dates at which limits begin anew, where those are drawn: the first point of a window is none. */
 export const breaksOf = ({ baselines, points }: Pick<SplitTrend, 'baselines' | 'points'>): Date[] =>
-  baselines.flatMap(({ rebase }, i) => {
-    const first = points.find(({ baseline }) => baseline === i);
+  baselines.flatMap(({ rebase, from }) => {
+    const first = points.find((point) => point.from === from);
     return rebase && first ? [dateOf(first)] : [];
   });
 

@@ -1,14 +1,18 @@
 import { A, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
+import { keptIn, pinnedBy, pinnedIn } from '../api/view.ts';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
 import { Offer } from './Offer.tsx';
+import { Pinned } from './Pinned.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
 /** What stands around every page: where you are, whose figures these are, and how fresh. */
 export function Frame(props: RouteSectionProps) {
-  const live = createLive();
+  const live = createLive(() => pinnedBy(props.location.search));
+  const kept = (path: string) => keptIn(path, props.location.search);
+  const pinned = (path: string) => pinnedIn(path, props.location.search);
   // Another page or view is asked for anew, so all of it comes from the newest figures.
   createEffect(on(() => props.location.pathname + props.location.search, live.accept, { defer: true }));
   const partnership = () => live.snapshot()?.partnership;
@@ -30,13 +34,15 @@ export function Frame(props: RouteSectionProps) {
         </div>
         <div class="nav-line">
           <nav aria-label="Pages" class="nav">
-            <A href="/" end>
+            <A href={pinned('/')} end>
               Overview
             </A>
-            <For each={partnership()?.priorities}>{(priority) => <A href={`/${priority.id}`}>{priority.title}</A>}</For>
-            <A href="/measures">All KPIs</A>
+            <For each={partnership()?.priorities}>
+              {(priority) => <A href={kept(`/${priority.id}`)}>{priority.title}</A>}
+            </For>
+            <A href={pinned('/measures')}>All KPIs</A>
             <A href="/board">Board pack</A>
-            <A href="/quality">Data quality</A>
+            <A href={pinned('/quality')}>Data quality</A>
             <A href="/receipts">Receipts</A>
           </nav>
         </div>
@@ -47,11 +53,7 @@ export function Frame(props: RouteSectionProps) {
         </Show>
         <div class="freshness-line">
           <Show when={live.snapshot()}>
-            {(snapshot) => (
-              <p>
-                Snapshot {snapshot().number}, built {dayAndTime(snapshot().built_at)}
-              </p>
-            )}
+            {(snapshot) => <Pinned number={snapshot().number} built={dayAndTime(snapshot().built_at)} />}
           </Show>
           <p role="status">
             {live.state() === 'lost'

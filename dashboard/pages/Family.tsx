@@ -1,23 +1,21 @@
 // Pages: one file a page, and beside it the parts that only it uses.
-import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js';
-import { createAnswer } from '../api/answer.ts';
+import { useParams } from '@solidjs/router';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot } from '../api/shapes.ts';
-import { allSplits, readView, type View, writeView } from '../api/view.ts';
-import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { Words } from '../components/Words.tsx';
 import { periodName } from '../words/dates.ts';
-import { filterInWords, viewInWords } from '../words/sentences.ts';
 import { Breakdown } from './family/Breakdown.tsx';
 import { featureOf, WORDS } from './family/features.ts';
 import { KpiSection } from './family/KpiSection.tsx';
 import { Overlaps } from './family/Overlaps.tsx';
 import { RepeatCurve } from './family/RepeatCurve.tsx';
 import { TriageFlow } from './family/TriageFlow.tsx';
+import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
 import { NotFound } from './NotFound.tsx';
 
@@ -40,7 +38,7 @@ export default function Family() {
 }
 
 function FamilyPage(props: { priority: Priority }) {
-  const answer = createAnswer<KpiSummary[]>(() => '/kpis');
+  const answer = createFigures<KpiSummary[]>(() => '/kpis');
   const kpis = createMemo(() => inOrder(answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []));
   const latest = () => kpis().find((kpi) => kpi.latest)?.latest;
   return (
@@ -65,27 +63,14 @@ function FamilyPage(props: { priority: Priority }) {
 }
 
 function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string }) {
-  const location = useLocation();
-  const navigate = useNavigate();
-  const view = createMemo(() => readView(location.search, props.kpis));
-  const splits = createMemo(() => allSplits(props.kpis));
-  const titles = createMemo(() => new Map(splits().map((split) => [split.id, split.title])));
+  const state = createView(() => props.kpis);
+  const { view } = state;
   const ids = createMemo(() => props.kpis.map((kpi) => kpi.id).filter((id) => !view().kpi || id === view().kpi));
   const kpi = (id: string) => props.kpis.find((one) => one.id === id);
   const feature = () => featureOf(props.priority, props.kpis);
-  const filter = () => filterInWords(view().where, titles());
-  const shown = createMemo(() => viewInWords(view(), kpi(view().kpi ?? '')?.title, titles()));
-  const change = (part: Partial<View>) =>
-    navigate(`${location.pathname}${writeView({ ...view(), ...part })}`, { scroll: false });
-
-  createEffect(
-    on(shown, (words) => announce('point', words), {
-      defer: true,
-    }),
-  );
   return (
     <>
-      <ViewControls kpis={props.kpis} splits={splits()} view={view()} filter={filter()} onChange={change} />
+      <ViewControls kpis={props.kpis} state={state} />
       <Show when={view().kpi ? undefined : feature()}>
         {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
       </Show>
@@ -98,7 +83,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
             <RepeatCurve />
           </Match>
           <Match when={props.priority === 'ppn'}>
-            <TriageFlow where={view().where} />
+            <TriageFlow view={view()} />
           </Match>
         </Switch>
       </Show>

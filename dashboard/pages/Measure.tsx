@@ -1,15 +1,14 @@
-import { A, useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createMemo, on, Show } from 'solid-js';
-import { createAnswer } from '../api/answer.ts';
+import { A, useLocation, useParams } from '@solidjs/router';
+import { createMemo, Show } from 'solid-js';
+import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import type { KpiSummary } from '../api/shapes.ts';
-import { allSplits, readView, type View, writeView } from '../api/view.ts';
-import { announce } from '../components/announce.ts';
+import { keptIn } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { periodName } from '../words/dates.ts';
-import { filterInWords, viewInWords } from '../words/sentences.ts';
 import { KpiSection } from './family/KpiSection.tsx';
+import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
 import { MeasureLineage } from './measure/MeasureLineage.tsx';
 import { MeasureQuality } from './measure/MeasureQuality.tsx';
@@ -29,7 +28,8 @@ export default function Measure() {
 
 function MeasurePage(props: { id: string }) {
   const live = useLive();
-  const answer = createAnswer<KpiSummary[]>(() => '/kpis');
+  const location = useLocation();
+  const answer = createFigures<KpiSummary[]>(() => '/kpis');
   const kpi = createMemo(() => answer.data()?.find(({ id }) => id === props.id));
   const family = () => live.snapshot()?.partnership.priorities.find(({ id }) => id === kpi()?.priority);
   return (
@@ -39,7 +39,10 @@ function MeasurePage(props: { id: string }) {
         period={kpi()?.latest ? periodName(kpi()!.latest!) : undefined}
         lead={
           <>
-            {kpi()?.question} <Show when={family()}>{(one) => <A href={`/${one().id}`}>More on {one().title}</A>}</Show>
+            {kpi()?.question}{' '}
+            <Show when={family()}>
+              {(one) => <A href={keptIn(`/${one().id}`, location.search)}>More on {one().title}</A>}
+            </Show>
           </>
         }
       >
@@ -52,26 +55,12 @@ function MeasurePage(props: { id: string }) {
 }
 
 function MeasureFigures(props: { kpi: KpiSummary }) {
-  const location = useLocation();
-  const navigate = useNavigate();
-  const view = createMemo(() => readView(location.search, [props.kpi]));
-  const splits = createMemo(() => allSplits([props.kpi]));
-  const titles = createMemo(() => new Map(splits().map((split) => [split.id, split.title])));
-  const shown = createMemo(() => viewInWords(view(), props.kpi.title, titles()));
-  const address = (part: Partial<View>) => `${location.pathname}${writeView({ ...view(), ...part, kpi: undefined })}`;
-
-  createEffect(on(shown, (words) => announce('point', words), { defer: true }));
+  const state = createView(() => [props.kpi]);
   return (
     <>
-      <ViewControls
-        kpis={[props.kpi]}
-        splits={splits()}
-        view={view()}
-        filter={filterInWords(view().where, titles())}
-        onChange={(part) => navigate(address(part), { scroll: false })}
-      />
-      <KpiSection kpi={props.kpi} view={view()} whole />
-      <Splits kpi={props.kpi} view={view()} address={address} />
+      <ViewControls kpis={[props.kpi]} state={state} />
+      <KpiSection kpi={props.kpi} view={state.view()} whole />
+      <Splits kpi={props.kpi} view={state.view()} address={state.address} />
       <MeasureQuality kpi={props.kpi} />
       <MeasureLineage kpi={props.kpi} />
     </>

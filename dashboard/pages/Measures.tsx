@@ -1,6 +1,6 @@
 import { A, useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, Index, on, Show } from 'solid-js';
-import { createAnswer } from '../api/answer.ts';
+import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
 import type { KpiSummary } from '../api/shapes.ts';
@@ -16,7 +16,7 @@ import { partOf, valueText } from '../words/numbers.ts';
 
 /** Every KPI, to find one or to see which are unusual. */
 export default function Measures() {
-  const answer = createAnswer<KpiSummary[]>(() => '/kpis');
+  const answer = createFigures<KpiSummary[]>(() => '/kpis');
   return (
     <Page title="All KPIs" lead="Every KPI with its latest figure, and whether that is unusual.">
       <Answered answer={answer} height={900}>

@@ -1,6 +1,6 @@
 import type { Measured, Row, SeriesRow, Status } from '../api/shapes.ts';
-import { GRAINS, type View } from '../api/view.ts';
-import { periodName, yearBefore } from './dates.ts';
+import type { View } from '../api/view.ts';
+import { monthName, periodName, yearBefore } from './dates.ts';
 import { capital, lower } from './letters.ts';
 import { changeText, partOf, valueInWords, valueText, whole } from './numbers.ts';
 
@@ -26,7 +26,7 @@ export const latestRow = <R extends SeriesRow>(rows: readonly R[]): R | undefine
   rows.findLast((row) => row.status !== 'incomplete' && row.value !== null) ??
   rows.findLast((row) => row.value !== null);
 
-const fit = (row: SeriesRow | null | undefined): row is SeriesRow & { value: number } =>
+const fit = <R extends Pick<SeriesRow, 'value' | 'status'>>(row: R | null | undefined): row is R & { value: number } =>
   row != null && row.value !== null && row.status !== 'incomplete';
 
 /** The move since the same period of the year before, or why there is none. */
@@ -40,12 +40,12 @@ export function changeOnYear(
 }
 
 /** What a series says, in one or two sentences: "164 episodes in October 2026: up 12 (8%) on October 2025." */
-export function finding(rows: readonly SeriesRow[], kpi: Measured): string {
+export function finding(rows: readonly Row[], kpi: Measured): string {
   const now = latestRow(rows);
   if (!now) return 'No figures yet for this view.';
   const part = partOf(now, kpi);
   const figure = `${valueInWords(now.value, kpi)}${part && ` (${part})`} in ${inPeriod(now)}`;
-  const before = yearBefore(rows, now);
+  const before = now.year_before === undefined ? yearBefore(rows, now) : now.year_before;
   const move =
     fit(now) && fit(before) ? `: ${lower(changeText(now.value, before.value, kpi))} on ${periodName(before)}` : '';
   const caution = now.status === 'final' ? '' : ` ${STATUS[now.status].word}. ${STATUS[now.status].means}`;
@@ -78,16 +78,27 @@ export const filterInWords = (where: Record<string, string[]>, titles: ReadonlyM
     .map(([split, values]) => `${titles.get(split) ?? split}: ${list(values.map(capital))}`)
     .join('; ');
 
-/** What was chosen, as it is announced to those who cannot see the figures change. */
+const BY: Record<View['grain'], string> = {
+  month: 'by month',
+  quarter: 'by quarter',
+  year: 'by financial year',
+  rolling12: 'by 12 months up to each month',
+  all: 'all time',
+};
+
+/** The months shown: "November 2024 to October 2026". */
+export const monthsInWords = ({ from, to }: { from: string; to: string }): string =>
+  from === to ? monthName(`${from}-01`) : `${monthName(`${from}-01`)} to ${monthName(`${to}-01`)}`;
+
+/** What is shown, above the figures and as it is announced: "Showing everything by month, November 2024 to October 2026, compared with the year before." */
 export function viewInWords(
-  { grain, by, where }: View,
-  kpi: string | undefined,
-  titles: ReadonlyMap<string, string>,
+  { grain, by, where }: Pick<View, 'grain' | 'by' | 'where'>,
+  { kpi, titles, months }: { kpi: string | undefined; titles: ReadonlyMap<string, string>; months: string },
 ): string {
-  const period = lower(GRAINS.find((one) => one.id === grain)!.title);
-  const split = by ? `, split by ${lower(titles.get(by) ?? by)}` : '';
-  const filter = filterInWords(where, titles);
-  return `Showing ${kpi ?? 'all KPIs'}. Period: ${period}${split}.${filter && ` Only ${filter}.`}`;
+  const what = filterInWords(where, titles);
+  const split = by ? ` and ${lower(titles.get(by) ?? by)}` : '';
+  const when = months && `, ${months}`;
+  return `Showing ${kpi ? `${kpi}, ` : ''}${what ? `only ${what},` : 'everything'} ${BY[grain]}${split}${when}, compared with the year before.`;
 }
 
 const list = (values: string[]) =>

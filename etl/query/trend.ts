@@ -12,10 +12,13 @@ import type { Grain } from '../periods.ts';
 import { kpiOf, type SeriesRequest, windowOf } from './request.ts';
 import { series, type SeriesRow } from './series.ts';
 
+/** What a figure is compared with. */
+export type Compared = Pick<SeriesRow, 'period' | 'from' | 'to' | 'numerator' | 'denominator' | 'value' | 'status'>;
+
 /** One series of a KPI: its rows with what was judged of each. */
 export interface SplitTrend extends Omit<Trend, 'points'> {
   split: Record<string, string>;
-  points: (SeriesRow & TrendPoint)[];
+  points: (SeriesRow & TrendPoint & { year_before: Compared | null })[];
 }
 
 /**
@@ -45,8 +48,16 @@ export function judged(rows: SeriesRow[], header: KpiTable['header'], grain: Gra
   return {
     ...trend,
     split: rows[0]?.split ?? {},
-    points: trend.points.map((point, i) => ({ ...rows[i]!, ...point })),
+    points: trend.points.map((point, i) => ({ ...rows[i]!, ...point, year_before: yearBefore(rows, point) })),
   };
+}
+
+/** The same period of the year before: a window may leave it out, and a change is told by it all the same. */
+function yearBefore(rows: readonly SeriesRow[], { from }: Pick<SeriesRow, 'from'>): Compared | null {
+  const then = rows.find((row) => row.from === `${Number(from.slice(0, 4)) - 1}${from.slice(4)}`);
+  if (!then) return null;
+  const { split: _, ...compared } = then;
+  return compared;
 }
 
 /** Rows of each value of a split, in the order in which the query gives the values. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { format } from './download.ts';
 import { Grain } from './schemas/series.ts';
 
 const SPLIT = /^where\.([a-z][a-z0-9_]*)$/;
@@ -20,7 +21,10 @@ const named = {
   to: z.string().optional().openapi({ description: 'The last date or period', example: '2024-25' }),
   as_at: asAt,
 };
-const format = z.enum(['json', 'csv']).optional().openapi({ description: 'Unless told, as the Accept header says' });
+const seriesFormat = z
+  .enum(['json', 'csv'])
+  .optional()
+  .openapi({ description: 'Unless told, as the Accept header says' });
 
 /** OpenAPI has no parameter whose name is a pattern, but an exploded form object writes each property as a parameter of its own. */
 export const WHERE = {
@@ -60,16 +64,16 @@ const gathered = <S extends z.ZodRawShape>(shape: S) =>
     });
 
 /** A series request as its query says it. */
-export const seriesQuery = gathered({ ...named, format });
+export const seriesQuery = gathered({ ...named, format: seriesFormat });
 
-/** A request for a trend, which has no CSV. */
-export const trendQuery = gathered(named);
+/** A request for a trend. */
+export const trendQuery = gathered({ ...named, format });
 
 const { from, to, as_at } = named;
 const kind = z.string().optional().openapi({ description: 'What the notices are first told by', example: 'risk' });
 
 /** A request for the flow of notices. */
-export const flowQuery = gathered({ by: kind, from, to, as_at }).transform(({ by: [by], where, from, to }) => ({
+export const flowQuery = gathered({ by: kind, from, to, as_at, format }).transform(({ by: [by], where, from, to }) => ({
   by,
   where,
   from,

@@ -15,3 +15,22 @@ function cell(value: Cell): string {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A column of a download: its name, what it is, and what it says of a row. */
+export interface CsvColumn<Row> {
+  name: string;
+  means: string;
+  cell(row: Row): Cell;
+}
+
+/** Rows under one header row. */
+export const tableOf = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): Cell[][] => [
+  columns.map(({ name }) => name),
+  ...rows.map((row) => columns.map((column) => column.cell(row))),
+];
+
+/** What the columns are, as a table of its own: remarks in the file itself would be rows to whoever reads it. */
+export const keyOf = <Row>(columns: readonly CsvColumn<Row>[]): Cell[][] => [
+  ['column', 'meaning'],
+  ...columns.map(({ name, means }) => [name, means]),
+];

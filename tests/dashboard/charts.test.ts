@@ -100,7 +100,7 @@ describe('limits', () => {
         baseline({
           limits: { mean: 20, lower: -4, upper: 130, drawn: { lower: 0, upper: 100, trimmed_at: [0, 100] } },
         }),
-        baseline({ rebase }),
+        baseline({ rebase, from: '2025-03-01' }),
       ],
     },
   );
@@ -112,6 +112,7 @@ describe('limits', () => {
       ['2025-03', '2025-04', 10, 30],
     ]);
     expect(days(breaksOf(trend))).toEqual(['2025-03']);
+    expect(breaksOf({ ...trend, points: trend.points.slice(3) })).toEqual([]);
   });
   it('are not drawn where there are none, or none of their figures is shown', () => {
     const [first, second] = trend.baselines;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { flowPath } from '../../dashboard/api/view.ts';
+import { flowPath } from '../../dashboard/api/paths.ts';
 import type { Overlaps } from '../../dashboard/api/shapes.ts';
 import { curveInWords } from '../../dashboard/words/curve.ts';
 import { overlapsInWords } from '../../dashboard/words/overlaps.ts';
@@ -40,6 +40,7 @@ it('says of a curve what the last year had that could be followed to the end', (
 });
 
 it('asks the flow only for what notices hold', () => {
-  expect(flowPath({ town: ['Stoke'], outcome: ['NFA'] })).toBe('/flow?where.town=Stoke');
-  expect(flowPath({})).toBe('/flow');
+  expect(flowPath({ where: { town: ['Stoke'], outcome: ['NFA'] } })).toBe('/flow?where.town=Stoke');
+  expect(flowPath({ where: {} })).toBe('/flow');
+  expect(flowPath({ where: {}, from: '2025-04', to: '2025-06' })).toBe('/flow?from=2025-04&to=2025-06');
 });

@@ -63,6 +63,7 @@ export const point = (period: string, value: number | null, more: Partial<TrendP
   ...monthRow(period, value),
   interval: null,
   baseline: 0,
+  year_before: null,
   unusual: null,
   ...more,
 });

@@ -33,6 +33,11 @@ describe('the finding', () => {
     expect(finding(rows, EPISODES)).toBe('159 episodes in October 2025.');
     expect(changeOnYear(rows[1], rows[0], EPISODES)).toBe('No full year before');
   });
+  it('compares with the year before also where a window leaves it out', () => {
+    const before = { ...YEAR[2]!, period: '2024-10', from: '2024-10-01', to: '2024-10-31', value: 100 };
+    expect(finding([{ ...YEAR[2]!, year_before: before }], EPISODES)).toContain('up 59 (59%) on October 2024.');
+    expect(finding([before, { ...YEAR[2]!, year_before: null }], EPISODES)).toBe('159 episodes in October 2025.');
+  });
   it('says when there is nothing', () => expect(finding([], EPISODES)).toBe('No figures yet for this view.'));
   it('falls back to an incomplete period when there is no other', () => expect(latestRow([begun])).toBe(begun));
 });
@@ -61,12 +66,12 @@ describe('words for a chart', () => {
 it('says what was chosen', () => {
   const titles = new Map([['age_band', 'Age']]);
   const view = { kpi: undefined, grain: 'quarter', by: 'age_band' } as const;
-  expect(viewInWords({ ...view, where: { age_band: ['10 to 15'] } }, undefined, titles)).toBe(
-    'Showing all KPIs. Period: quarter, split by age. Only Age: 10 to 15.',
+  expect(viewInWords({ ...view, where: { age_band: ['10 to 15'] } }, { kpi: undefined, titles, months: '' })).toBe(
+    'Showing only Age: 10 to 15, by quarter and age, compared with the year before.',
   );
-  expect(viewInWords({ ...view, by: undefined, where: {} }, 'Missing episodes', titles)).toBe(
-    'Showing Missing episodes. Period: quarter.',
-  );
+  expect(
+    viewInWords({ ...view, by: undefined, where: {} }, { kpi: 'Missing episodes', titles, months: 'May 2025' }),
+  ).toBe('Showing Missing episodes, everything by quarter, May 2025, compared with the year before.');
 });
 
 it('says a filter by titles', () => {

@@ -45,7 +45,7 @@ export const asRow = ({ numerator, denominator, value, ...row }: ReleasedRow): S
 /** Released rows as a chart takes them: nothing is judged, since limits would tell of what is withheld. */
 export const asTrend = (rows: readonly ReleasedRow[]): SplitTrend => ({
   split: {},
-  points: rows.map((row) => ({ ...asRow(row), interval: null, baseline: null, unusual: null })),
+  points: rows.map((row) => ({ ...asRow(row), interval: null, baseline: null, year_before: null, unusual: null })),
   baselines: [],
   signal: { period: null, variation: null, words: '', assurance: null, target_words: null, because: null },
   target: null,

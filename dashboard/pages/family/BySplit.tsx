@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { KpiSummary, Series } from '../../api/shapes.ts';
-import { seriesPath, type View } from '../../api/view.ts';
+import { seriesPath, type Shown } from '../../api/paths.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { BarTable } from '../../components/BarTable.tsx';
 import { periodName } from '../../words/dates.ts';
@@ -10,14 +10,14 @@ import { latestRow } from '../../words/sentences.ts';
 interface BySplitProps {
   kpi: KpiSummary;
   by: string;
-  view: View;
+  view: Shown;
   link?(value: string): string;
   chosen?: readonly string[] | undefined;
 }
 
 /** A KPI at its latest period by one split. */
 export function BySplit(props: BySplitProps) {
-  const answer = createAnswer<Series>(() => seriesPath(props.kpi, { ...props.view, by: props.by }));
+  const answer = createFigures<Series>(() => seriesPath(props.kpi, { ...props.view, by: props.by }));
   const split = () => props.kpi.splits.find((one) => one.id === props.by);
   return (
     <Answered answer={answer} height={220}>

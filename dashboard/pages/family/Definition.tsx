@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { Kpi, KpiSummary } from '../../api/shapes.ts';
 import { monthName } from '../../words/dates.ts';
 
@@ -12,7 +12,7 @@ const BETTER = {
 /** How a KPI is counted, down to its query, for whoever has to defend the figure. */
 export function Definition(props: { kpi: KpiSummary }) {
   const [open, setOpen] = createSignal(false);
-  const full = createAnswer<Kpi>(() => (open() ? `/kpis/${props.kpi.id}` : undefined));
+  const full = createFigures<Kpi>(() => (open() ? `/kpis/${props.kpi.id}` : undefined));
   return (
     <details class="definition" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

@@ -1,8 +1,10 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { KpiSummary, Trend } from '../../api/shapes.ts';
-import { hasSplit, seriesPath, trendPath, type View, writeView } from '../../api/view.ts';
+import { useLive } from '../../api/live.ts';
+import { ofSnapshot, type Shown, trendPath } from '../../api/paths.ts';
+import { hasSplit, type View, writeView } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { Panels } from '../../charts/Panels.tsx';
 import { Answered } from '../../components/Answered.tsx';
@@ -14,10 +16,12 @@ import { Definition } from './Definition.tsx';
 import { Published } from './Published.tsx';
 
 /** One KPI: what it says, its trend, its split, its table, how it is counted. `whole` where the page is about it alone. */
-export function KpiSection(props: { kpi: KpiSummary; view: View; whole?: boolean }) {
+export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?: boolean }) {
+  const live = useLive();
+  const location = useLocation();
   const by = () => (props.view.by && hasSplit(props.kpi, props.view.by) ? props.view.by : undefined);
-  const total = createAnswer<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
-  const split = createAnswer<Trend>(() => by() && trendPath(props.kpi, props.view));
+  const total = createFigures<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
+  const split = createFigures<Trend>(() => by() && trendPath(props.kpi, props.view));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
   const left = createMemo(() =>
@@ -56,11 +60,14 @@ export function KpiSection(props: { kpi: KpiSummary; view: View; whole?: boolean
       <Definition kpi={props.kpi} />
       <Published kpi={props.kpi} />
       <p class="downloads">
-        <a href={`/api${seriesPath(props.kpi, props.view, 'csv')}`} download={`${props.kpi.id}.csv`}>
+        <a
+          href={`/api${ofSnapshot(trendPath(props.kpi, props.view, 'csv'), live.number()!)}`}
+          download={`${props.kpi.id}.csv`}
+        >
           Download CSV<span class="visually-hidden">: {props.kpi.title}</span>
         </a>
         <Show when={!props.whole}>
-          <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined })}`}>
+          <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined }, location.search)}`}>
             Everything about this KPI<span class="visually-hidden">: {props.kpi.title}</span>
           </A>
         </Show>

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { Overlaps as Found } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -11,7 +11,7 @@ type Combination = Found['combinations'][number];
 
 /** Which lists children are on at once: three sentences, and a table of combinations. */
 export function Overlaps() {
-  const answer = createAnswer<Found>(() => '/overlaps');
+  const answer = createFigures<Found>(() => '/overlaps');
   return (
     <section class="breakdown" aria-labelledby="overlaps">
       <h2 id="overlaps">Who is on several lists</h2>

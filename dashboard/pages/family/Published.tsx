@@ -1,7 +1,7 @@
 import { Index, Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { KpiSummary, Series } from '../../api/shapes.ts';
-import { seriesPath } from '../../api/view.ts';
+import { seriesPath } from '../../api/paths.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { partOf, valueText } from '../../words/numbers.ts';
 import { grainsFor, oursFor, publishedPeriod } from '../../words/published.ts';
@@ -10,7 +10,7 @@ import { grainsFor, oursFor, publishedPeriod } from '../../words/published.ts';
 export function Published(props: { kpi: KpiSummary }) {
   const grains = () => grainsFor(props.kpi.published.map((one) => one.period));
   const rows = (grain: 'year' | 'month') =>
-    createAnswer<Series>(() =>
+    createFigures<Series>(() =>
       grains()[grain] ? seriesPath(props.kpi, { grain, by: undefined, where: {} }) : undefined,
     );
   const [years, months] = [rows('year'), rows('month')];

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { Curve } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -12,7 +12,7 @@ type Cohort = Curve['cohorts'][number];
 
 /** How soon a concern follows another: a curve for each year, and the table of it. */
 export function RepeatCurve() {
-  const answer = createAnswer<Curve>(() => '/curves/concern');
+  const answer = createFigures<Curve>(() => '/curves/concern');
   return (
     <section class="breakdown" aria-labelledby="curve">
       <h2 id="curve">How soon there is another concern</h2>

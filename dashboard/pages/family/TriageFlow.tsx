@@ -1,6 +1,6 @@
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { Flow } from '../../api/shapes.ts';
-import { flowPath, type View } from '../../api/view.ts';
+import { flowPath, type Shown } from '../../api/paths.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
@@ -8,8 +8,8 @@ import { whole } from '../../words/numbers.ts';
 import { shareOf } from '../../words/sentences.ts';
 
 /** What became of police notices: the same notices at every step, and from risk to outcome. */
-export function TriageFlow(props: { where: View['where'] }) {
-  const answer = createAnswer<Flow>(() => flowPath(props.where));
+export function TriageFlow(props: { view: Shown }) {
+  const answer = createFigures<Flow>(() => flowPath(props.view));
   return (
     <section class="breakdown" aria-labelledby="flow">
       <h2 id="flow">From notice to help</h2>

@@ -1,24 +1,24 @@
 import { Show } from 'solid-js';
-import type { Grain, Kpi, KpiSummary } from '../../api/shapes.ts';
-import { GRAINS, type View } from '../../api/view.ts';
+import type { Grain, KpiSummary } from '../../api/shapes.ts';
+import { EVERYTHING, GRAINS, writeView } from '../../api/view.ts';
 import { Choice } from '../../components/Choice.tsx';
+import { Share } from '../../components/Share.tsx';
 import { FilterForm } from './FilterForm.tsx';
+import type { ViewState } from './view-state.ts';
+import { WindowChoice } from './WindowChoice.tsx';
 
 interface ViewControlsProps {
   kpis: readonly KpiSummary[];
-  splits: readonly Kpi['splits'][number][];
-  view: View & { ignored: string[] };
-  /** The filter in words; empty when everything is shown. */
-  filter: string;
-  onChange(part: Partial<View>): void;
+  state: ViewState;
 }
 
 /** What to show: native controls, and a sentence that says what they did. */
 export function ViewControls(props: ViewControlsProps) {
-  // The button goes with the filter, and would take the focus with it.
+  const view = () => props.state.view();
+  // The button goes with what was chosen, and would take the focus with it.
   const everything = (button: HTMLElement) => {
     button.closest('section')!.querySelector('summary')!.focus();
-    props.onChange({ where: {} });
+    props.state.change(EVERYTHING);
   };
   return (
     <section class="controls" aria-label="What to show">
@@ -26,33 +26,39 @@ export function ViewControls(props: ViewControlsProps) {
         <Show when={props.kpis.length > 1}>
           <Choice
             label="KPI"
-            value={props.view.kpi ?? ''}
-            onChange={(kpi) => props.onChange({ kpi: kpi || undefined })}
+            value={view().kpi ?? ''}
+            onChange={(kpi) => props.state.change({ kpi: kpi || undefined })}
           >
             {[{ id: '', title: `All ${props.kpis.length} KPIs` }, ...props.kpis]}
           </Choice>
         </Show>
-        <Choice label="Period" value={props.view.grain} onChange={(grain) => props.onChange({ grain: grain as Grain })}>
+        <Choice label="Period" value={view().grain} onChange={(grain) => props.state.change({ grain: grain as Grain })}>
           {GRAINS}
         </Choice>
-        <Choice label="Split by" value={props.view.by ?? ''} onChange={(by) => props.onChange({ by: by || undefined })}>
-          {[{ id: '', title: 'No split' }, ...props.splits]}
+        <Choice label="Split by" value={view().by ?? ''} onChange={(by) => props.state.change({ by: by || undefined })}>
+          {[{ id: '', title: 'No split' }, ...props.state.splits()]}
         </Choice>
+        <WindowChoice state={props.state} />
       </div>
-      <FilterForm splits={props.splits} where={props.view.where} onApply={(where) => props.onChange({ where })} />
-      <Show when={props.filter}>
-        <p class="showing">
-          <strong>Showing only</strong> {props.filter}.{' '}
+      <FilterForm
+        splits={props.state.splits()}
+        where={view().where}
+        onApply={(where) => props.state.change({ where })}
+      />
+      <p class="showing">
+        {props.state.words()}{' '}
+        <Show when={writeView(view())}>
           <button type="button" class="link" onClick={(event) => everything(event.currentTarget)}>
-            Show everything
+            Clear<span class="visually-hidden">: show everything</span>
           </button>
-        </p>
-      </Show>
-      <Show when={props.view.ignored.length > 0}>
+        </Show>
+      </p>
+      <Show when={view().ignored.length > 0}>
         <p class="showing">
-          This address asked for something that is not here, which was left out: {props.view.ignored.join(', ')}.
+          This address asked for something that is not on this page, which was left out: {view().ignored.join(', ')}.
         </p>
       </Show>
+      <Share />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Index } from 'solid-js';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { KpiSummary, Lineage } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Lineage['tables'][number]>[] = [
 
 /** From which tables and files the KPI is made. */
 export function MeasureLineage(props: { kpi: KpiSummary }) {
-  const answer = createAnswer<Lineage>(() => `/kpis/${props.kpi.id}/lineage`);
+  const answer = createFigures<Lineage>(() => `/kpis/${props.kpi.id}/lineage`);
   return (
     <section class="breakdown" aria-labelledby="lineage">
       <h2 id="lineage">Where it comes from</h2>

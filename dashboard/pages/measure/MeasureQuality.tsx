@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createAnswer } from '../../api/answer.ts';
+import { createFigures } from '../../api/figures.ts';
 import type { Extract, KpiSummary, Quality } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -10,8 +10,8 @@ import { shareOf } from '../../words/sentences.ts';
 
 /** How good the data are that the KPI is made from, one row an extract. */
 export function MeasureQuality(props: { kpi: KpiSummary }) {
-  const quality = createAnswer<Quality>(() => '/quality');
-  const extracts = createAnswer<Extract[]>(() => '/extracts');
+  const quality = createFigures<Quality>(() => '/quality');
+  const extracts = createFigures<Extract[]>(() => '/extracts');
   const upTo = (id: string) => {
     const found = extracts.data()?.find((one) => one.id === id);
     const day = found && dataUpTo(found);

@@ -1,11 +1,12 @@
 import { For, Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
+import type { Shown } from '../../api/paths.ts';
 import { type View, withValue } from '../../api/view.ts';
 import { BySplit } from '../family/BySplit.tsx';
 
 interface SplitsProps {
   kpi: KpiSummary;
-  view: View;
+  view: View & Shown;
   address(part: Partial<View>): string;
 }
 

@@ -5,13 +5,14 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
 import { Extract } from '../schemas/extracts.ts';
+import { asAt } from '../series-query.ts';
 
 const route = createRoute({
   method: 'get',
   path: '/api/extracts',
   summary: 'What each agency sends, and how up to date it is',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({}) },
+  request: { query: queryOf({ as_at: asAt }) },
   responses: answers(z.array(Extract), 'Every extract'),
 });
 

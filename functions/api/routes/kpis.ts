@@ -6,13 +6,14 @@ import type { Api } from '../env.ts';
 import { kpiSummaries } from '../kpi-summaries.ts';
 import { decisionsToo, pin } from '../pin.ts';
 import { Kpi, KpiSummary } from '../schemas/kpis.ts';
+import { asAt } from '../series-query.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/api/kpis',
   summary: 'Every KPI with its latest values',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({}) },
+  request: { query: queryOf({ as_at: asAt }) },
   responses: answers(z.array(KpiSummary), 'Every KPI'),
 });
 
@@ -21,7 +22,7 @@ const one = createRoute({
   path: '/api/kpis/{id}',
   summary: 'What a KPI means and how it is made',
   parameters: [IF_NONE_MATCH],
-  request: { params: z.object({ id: z.string() }), query: queryOf({}) },
+  request: { params: z.object({ id: z.string() }), query: queryOf({ as_at: asAt }) },
   responses: answers(Kpi, 'The KPI'),
 });
 

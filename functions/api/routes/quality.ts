@@ -5,13 +5,14 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
 import { Quality } from '../schemas/quality.ts';
+import { asAt } from '../series-query.ts';
 
 const route = createRoute({
   method: 'get',
   path: '/api/quality',
   summary: 'How good the data are: rows, rules broken, links between agencies',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({}) },
+  request: { query: queryOf({ as_at: asAt }) },
   responses: answers(Quality, 'The quality of the data'),
 });
 

@@ -4,13 +4,14 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
 import { Snapshot } from '../schemas/snapshot.ts';
+import { asAt } from '../series-query.ts';
 
 const route = createRoute({
   method: 'get',
   path: '/api/snapshot',
   summary: 'The current snapshot, and whose it is',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({}) },
+  request: { query: queryOf({ as_at: asAt }) },
   responses: answers(Snapshot, 'The current snapshot'),
 });
 

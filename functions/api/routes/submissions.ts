@@ -7,13 +7,14 @@ import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
 import { Submission, SubmissionDetail } from '../schemas/submissions.ts';
+import { asAt } from '../series-query.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/api/submissions',
   summary: 'The receipts of all submissions, newest first',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({}) },
+  request: { query: queryOf({ as_at: asAt }) },
   responses: answers(z.array(Submission), 'Every submission'),
 });
 
@@ -24,7 +25,7 @@ const one = createRoute({
   parameters: [IF_NONE_MATCH],
   request: {
     params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.') }),
-    query: queryOf({}),
+    query: queryOf({ as_at: asAt }),
   },
   responses: answers(SubmissionDetail, 'The submission'),
 });

@@ -61,6 +61,9 @@ const Baseline = z
 export const TrendPoint = SeriesRow.extend({
   interval: Interval.nullable(),
   baseline: count.nullable().openapi({ description: 'Which of the baselines it was judged by' }),
+  year_before: SeriesRow.omit({ split: true })
+    .nullable()
+    .openapi({ description: 'The same period of the year before, within the window or not' }),
   unusual: z.object({ sense: z.enum(['better', 'worse', 'higher', 'lower']), words: z.string() }).nullable(),
 }).openapi('TrendPoint');
 

@@ -73,6 +73,36 @@ describe('a trend', () => {
     expect(filtered.body.trends[0].signal).toEqual(body.trends[1].signal);
   });
 
+  it('has of each figure the one of a year before, also where the window leaves it out', async () => {
+    const [all] = (await trend()).body.trends;
+    const [part] = (await trend('?from=2025-04')).body.trends;
+    expect(part.points).toEqual([all.points.at(-1)]);
+    expect(part.points[0].year_before).toMatchObject({ period: '2024-04', value: 12, status: 'final' });
+    expect(all.points[0].year_before).toBeNull();
+  });
+
+  it('is a download with all that its chart shows, under one header row, and a key in a file of its own', async () => {
+    const csv = await api.request('/api/kpis/visits/trend?by=town&from=2025-04&format=csv');
+    expect(csv.headers.get('Content-Disposition')).toBe('attachment; filename="visits-month-snapshot-1.csv"');
+    const lines = (await csv.text()).trimEnd().split('\n');
+    expect(lines[0]).toBe(
+      'period,from,to,town,numerator,denominator,value,status,interval_lower,interval_upper,mean,limit_lower,limit_upper,unusual,because,year_before',
+    );
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(
+      /^2025-04,2025-04-01,2025-04-30,Hanley,33,,33,final,[\d.]+,[\d.]+,[\d.]+,-?[\d.]+,[\d.]+,higher,Above the usual range,10$/,
+    );
+    const key = await (await api.request('/api/kpis/visits/trend?by=town&format=key')).text();
+    expect(
+      key
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')[0]),
+    ).toEqual(lines[0]!.split(','));
+    expect(csv.headers.get('ETag')).not.toBe((await trend('?by=town&from=2025-04')).headers.get('ETag'));
+  });
+
   it('says why there is no signal', async () => {
     expect((await trend('?grain=rolling12')).body.trends[0].signal).toMatchObject({ words: 'Not judged' });
     expect((await trend('', 'present-at-last-position')).body.trends[0].signal.because).toContain('ordinary drift');
@@ -80,7 +110,7 @@ describe('a trend', () => {
 
   it.each([
     ['?by=town,reason', 'at most one split'],
-    ['?format=csv', 'no query parameter "format"'],
+    ['?format=xlsx', 'json'],
     ['?from=yesterday', 'Expected one such as'],
     ['?by=shoe_size', 'Expected one of: town'],
   ])('refuses %s', async (query, why) => {

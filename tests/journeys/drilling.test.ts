@@ -1,0 +1,108 @@
+// The quality assurance group: everything that a page shows is in its address.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, visit } from './browser.ts';
+import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+
+let browser: Browser;
+let city: SmallPartnership;
+beforeAll(async () => {
+  [browser, city] = await Promise.all([launch(), smallPartnership()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+const finding = (page: Page) => page.locator('.finding').first().innerText();
+const choice = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () => document.querySelector('.finding') && !document.querySelector('[aria-busy=true], .skeleton'),
+  );
+const figures = async (page: Page) => {
+  await settled(page);
+  return page.locator('main').innerText();
+};
+
+it('chooses months, and gives the same page to whoever opens its address or loads it again', async () => {
+  const { page, complaints } = await visit(browser, `${city.url}/missing`);
+  await settled(page);
+  expect(await page.locator('.showing').innerText()).toContain(
+    'Showing everything by month, June 2023 to May 2025, compared with the year before.',
+  );
+  await choice(page, 'Months').selectOption({ label: 'From one month to another' });
+  await choice(page, 'To').selectOption({ label: 'March 2025' });
+  await choice(page, 'From').selectOption({ label: 'January 2025' });
+  await page.getByLabel('Split by').selectOption({ label: 'Town' });
+  expect(new URL(page.url()).search).toBe('?by=town&from=2025-01&to=2025-03');
+  await expect.poll(() => finding(page)).toMatch(/in March 2025: (up|down|no change).* March 2024\.$/);
+  const shown = await figures(page);
+  await page.reload();
+  await expect.poll(() => figures(page)).toBe(shown);
+  const { page: shared } = await visit(browser, page.url());
+  await expect.poll(() => figures(shared)).toBe(shown);
+
+  await page.goBack();
+  expect(await page.getByLabel('Split by').inputValue()).toBe('');
+  await page.goBack();
+  await expect.poll(() => choice(page, 'From').inputValue()).toBe('2023-06');
+  expect(complaints).toEqual([]);
+  await Promise.all([page.context().close(), shared.context().close()]);
+});
+
+it('keeps a filter from page to page where it means the same, and says what it drops', async () => {
+  const { page } = await visit(
+    browser,
+    `${city.url}/missing?where.town=Hanley&where.missing_from=Home&last=12&by=shoe`,
+  );
+  await settled(page);
+  expect(await page.locator('.controls').innerText()).toContain('which was left out: by=shoe.');
+  await page.getByRole('link', { name: 'Police notifications' }).click();
+  await settled(page);
+  expect(new URL(page.url()).search).toBe('?where.town=Hanley&where.missing_from=Home&last=12');
+  expect(await page.locator('.controls').innerText()).toContain(
+    'Showing only Town: Hanley, by month, July 2024 to June',
+  );
+  expect(await page.locator('.controls').innerText()).toContain('which was left out: where.missing_from=Home.');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  expect(new URL(page.url()).search).toBe('');
+  await page.context().close();
+});
+
+it('shows a pinned snapshot until the latest is asked for, whatever is built meanwhile', async () => {
+  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  await settled(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${city.url}/missing?kpi=missing-episodes&as_at=1`);
+  const before = await finding(page);
+  expect(before).toContain('in May 2025');
+
+  city.drop('police-missing', city.heldBack);
+  await page.locator('.offer').waitFor();
+  // What is unfolded now is of the snapshot that the page shows.
+  const asked = page.waitForRequest((request) => request.url().includes('/api/kpis/missing-episodes?'));
+  await page.getByText('How it is counted').click();
+  expect((await asked).url()).toContain('as_at=1');
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect.poll(() => finding(page)).toContain('in June 2025');
+
+  const { page: shared, complaints } = await visit(browser, link);
+  await settled(shared);
+  expect(await finding(shared)).toBe(before);
+  expect(await shared.locator('.freshness-line').innerText()).toContain('Snapshot 1, pinned, built');
+  await shared.getByRole('link', { name: 'Police notifications' }).click();
+  await settled(shared);
+  expect(await shared.locator('.freshness-line').innerText()).toContain('Snapshot 1, pinned');
+  await shared.goBack();
+  await shared.getByRole('link', { name: 'Show the latest' }).click();
+  await expect.poll(() => finding(shared)).toContain('in June 2025');
+  expect(await shared.locator('.freshness-line').innerText()).toMatch(/Snapshot 2, built/);
+  expect(complaints).toEqual([]);
+
+  await shared.goto(`${city.url}/missing?as_at=9`);
+  await shared.getByText('The address asked for snapshot 9, which is not here: this is the latest.').waitFor();
+  await Promise.all([page.context().close(), shared.context().close()]);
+});
