@@ -31,7 +31,8 @@ export async function quality(p: Partnership, snapshot: Snapshot) {
   };
 }
 
-function rulesBroken(receipts: Receipt[]) {
+/** The rules that some submissions broke, the gravest first. */
+export function rulesBroken(receipts: readonly Receipt[]) {
   const broken = new Map<
     string,
     {

@@ -1,0 +1,71 @@
+// What changed since a meeting: two snapshots side by side, each with the decisions that stood when it was looked at.
+import type { KpiHeader } from '../build/definition.ts';
+import { history } from '../decisions/log.ts';
+import { listReceipts } from '../landing/receipt.ts';
+import type { Partnership } from '../partnership.ts';
+import { listSnapshots, type Snapshot } from '../snapshots/log.ts';
+import { type DefinitionChange, definitionChanges } from './changes/definitions.ts';
+import { type Fault, faultsBetween } from './changes/faults.ts';
+import { figuresRevised, type KpiRevisions } from './changes/figures.ts';
+import { type KpiSides, sidesOf } from './changes/sides.ts';
+import { type SignalChange, signalChanges } from './changes/signals.ts';
+import { type Basis, earlier, lastMeeting, looked, type Looked } from './changes/since.ts';
+import { filesBetween } from './changes/why.ts';
+
+/** What is needed to write a KPI's figures down. */
+export interface ChangedKpi extends Pick<KpiHeader, 'title' | 'unit' | 'measure' | 'better'> {
+  id: string;
+  /** Whether both snapshots have it. */
+  compared: boolean;
+}
+
+type Named = Pick<Snapshot, 'number' | 'built_at'>;
+export interface Changes {
+  /** The day asked about: the last meeting unless told, and null where there was none. */
+  since: string | null;
+  basis: Basis;
+  /** Null where there is no other snapshot to compare with. */
+  then: Named | null;
+  now: Named;
+  /** The KPIs of either snapshot, as the present one has them if it does. */
+  kpis: ChangedKpi[];
+  signals: SignalChange[];
+  figures: KpiRevisions[];
+  definitions: DefinitionChange[];
+  faults: Fault[];
+}
+
+/**
+ * What changed since a day: the snapshot that was current at its end, as it was judged then, against another.
+ * Where no snapshot is so old, the oldest kept is compared; where there is only one, nothing is, and `then` is null.
+ * @param snapshot the present one
+ * @param day such as "2026-09-18"; the last meeting that was entered, unless told
+ */
+export async function changes(p: Partnership, snapshot: Snapshot, day?: string): Promise<Changes> {
+  const kept = await history(p);
+  const now = looked(snapshot, p.clock.now().toISOString(), kept);
+  const since = day ?? lastMeeting(now.decisions, now.on);
+  const upToNow = (await listSnapshots(p)).filter(({ number }) => number <= snapshot.number);
+  const { basis, then } = earlier(upToNow, since, kept, now.at);
+  const told = { since, basis, then: then && named(then.snapshot), now: named(snapshot) };
+  if (!then) return { ...told, kpis: [], signals: [], figures: [], definitions: [], faults: [] };
+  return { ...told, ...(await between(p, then, now)) };
+}
+
+async function between(p: Partnership, then: Looked, now: Looked) {
+  const [sides, receipts] = await Promise.all([sidesOf(p, then, now), listReceipts(p)]);
+  return {
+    kpis: sides.map(kpiOf),
+    signals: signalChanges(sides),
+    figures: figuresRevised(sides, filesBetween(then.snapshot, now.snapshot, receipts)),
+    definitions: definitionChanges(sides),
+    faults: await faultsBetween(p, then, now, receipts),
+  };
+}
+
+function kpiOf({ kpi, was, now }: KpiSides): ChangedKpi {
+  const { title, unit, measure, better } = (now ?? was)!.table.header;
+  return { id: kpi, title, unit, measure, better, compared: Boolean(was && now) };
+}
+
+const named = ({ number, built_at }: Snapshot): Named => ({ number, built_at });
