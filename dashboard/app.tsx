@@ -6,6 +6,7 @@ import { NotFound } from './pages/NotFound.tsx';
 import { Overview } from './pages/Overview.tsx';
 
 const Board = lazy(() => import('./pages/Board.tsx'));
+const Changes = lazy(() => import('./pages/Changes.tsx'));
 const Family = lazy(() => import('./pages/Family.tsx'));
 const Decisions = lazy(() => import('./pages/Decisions.tsx'));
 const Measures = lazy(() => import('./pages/Measures.tsx'));
@@ -20,6 +21,7 @@ const Receipt = lazy(() => import('./pages/Receipt.tsx'));
 export const App = () => (
   <Router root={Frame}>
     <Route path="/" component={Overview} />
+    <Route path="/changes" component={Changes} />
     <Route path="/decisions" component={Decisions} />
     <Route path="/measures" component={Measures} />
     <Route path="/measures/:id" component={Measure} />

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as changes from '../../functions/api/schemas/changes.ts';
 import type * as curves from '../../functions/api/schemas/curves.ts';
 import type * as decisions from '../../functions/api/schemas/decisions.ts';
 import type * as extracts from '../../functions/api/schemas/extracts.ts';
@@ -13,6 +14,7 @@ import type * as snapshot from '../../functions/api/schemas/snapshot.ts';
 import type * as submissions from '../../functions/api/schemas/submissions.ts';
 import type * as trend from '../../functions/api/schemas/trend.ts';
 
+export type Changes = z.infer<typeof changes.Changes>;
 export type Snapshot = z.infer<typeof snapshot.Snapshot>;
 export type Kpi = z.infer<typeof kpis.Kpi>;
 export type KpiSummary = z.infer<typeof kpis.KpiSummary>;

@@ -89,6 +89,10 @@ const DECISIONS: readonly Decision[] = [
   },
 ];
 
+/** The day of the last meeting before a day; undefined where there was none. */
+export const lastMeetingOf = (day: string): string | undefined =>
+  DECISIONS.findLast(({ kind, on }) => kind === 'meeting' && on < day)?.on;
+
 /** Enters what the demo partnership has decided up to today. What an earlier run, cut short, has entered is there already. */
 export async function decideForDemo(p: Pick<Partnership, 'store' | 'clock'>): Promise<void> {
   const today = p.clock.now().toISOString().slice(0, 10);

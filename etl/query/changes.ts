@@ -25,7 +25,7 @@ export interface Changes {
   since: string | null;
   basis: Basis;
   /** Null where there is no other snapshot to compare with. */
-  then: Named | null;
+  before: Named | null;
   now: Named;
   /** The KPIs of either snapshot, as the present one has them if it does. */
   kpis: ChangedKpi[];
@@ -37,7 +37,7 @@ export interface Changes {
 
 /**
  * What changed since a day: the snapshot that was current at its end, as it was judged then, against another.
- * Where no snapshot is so old, the oldest kept is compared; where there is only one, nothing is, and `then` is null.
+ * Where no snapshot is so old, the oldest kept is compared; where there is only one, nothing is, and `before` is null.
  * @param snapshot the present one
  * @param day such as "2026-09-18"; the last meeting that was entered, unless told
  */
@@ -46,10 +46,10 @@ export async function changes(p: Partnership, snapshot: Snapshot, day?: string):
   const now = looked(snapshot, p.clock.now().toISOString(), kept);
   const since = day ?? lastMeeting(now.decisions, now.on);
   const upToNow = (await listSnapshots(p)).filter(({ number }) => number <= snapshot.number);
-  const { basis, then } = earlier(upToNow, since, kept, now.at);
-  const told = { since, basis, then: then && named(then.snapshot), now: named(snapshot) };
-  if (!then) return { ...told, kpis: [], signals: [], figures: [], definitions: [], faults: [] };
-  return { ...told, ...(await between(p, then, now)) };
+  const { basis, before } = earlier(upToNow, since, kept, now.at);
+  const told = { since, basis, before: before && named(before.snapshot), now: named(snapshot) };
+  if (!before) return { ...told, kpis: [], signals: [], figures: [], definitions: [], faults: [] };
+  return { ...told, ...(await between(p, before, now)) };
 }
 
 async function between(p: Partnership, then: Looked, now: Looked) {

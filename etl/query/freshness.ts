@@ -28,15 +28,11 @@ const MONTHS: Record<string, number> = { month: 1, quarter: 3, term: 4, year: 12
  * How up to date each extract of a snapshot is: what it covers, when a file last came, when the next one is due.
  * @param at the instant at which that is asked; now, unless told
  */
-export async function freshness(
-  p: Partnership,
-  snapshot: Snapshot,
-  at = p.clock.now().toISOString(),
-): Promise<Freshness[]> {
-  const receipts = (await listReceipts(p)).filter(({ received_at }) => received_at <= at);
+export async function freshness(p: Partnership, snapshot: Snapshot, at?: string): Promise<Freshness[]> {
+  const receipts = (await listReceipts(p)).filter(({ received_at }) => at === undefined || received_at <= at);
   const live = liveSubmissions(p.contracts, receipts);
   const counts = new Set(snapshot.submissions);
-  const today = at.slice(0, 10);
+  const today = (at ?? p.clock.now().toISOString()).slice(0, 10);
   return p.contracts.map((contract) => {
     const days = stretches(snapshot.coverage[contract.id] ?? []);
     const own = receipts.filter((r) => r.extract === contract.id);

@@ -7,6 +7,8 @@ import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import { createApi } from '../api/api.ts';
 import { buildDashboard, DASHBOARD } from './dashboard.ts';
 import { demoFiles } from './demo-files.ts';
+import { demoAtMeeting } from './demo-meeting.ts';
+import { releaseDemo } from './demo-releases.ts';
 import { watchInbox } from './inbox.ts';
 import { servePages } from './pages.ts';
 import { listen } from './listen.ts';
@@ -29,10 +31,11 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   const dashboard = buildDashboard();
   dashboard.catch(() => {}); // awaited below, when the data are ready
   const files = await demoFiles(data, onProgress);
+  const rest = files && (await demoAtMeeting(data, files, onProgress));
   const p = await openPartnership({ data });
-  if (files) {
+  if (rest) {
     await decideForDemo(p);
-    await land(p, [files], { onProgress });
+    await land(p, rest, { onProgress });
   }
   await reconcile(p, onProgress);
   await dashboard;
@@ -40,10 +43,11 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   const app = servePages(createApi(p), DASHBOARD);
   const server = await listen(app, port);
   const inbox = await watchInbox(p, log);
+  const releasing = releaseDemo(p, log);
   return {
     url: server.url,
     async close() {
-      await Promise.all([server.close(), inbox.close()]);
+      await Promise.all([server.close(), inbox.close(), releasing.close()]);
       p.close();
     },
   };

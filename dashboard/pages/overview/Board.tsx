@@ -17,7 +17,13 @@ export function Board(props: { listed: readonly Listed[] }) {
         )}
       </Show>
       <p>
-        <Show when={notes().lastMet}>{(day) => <>The board last met on {longDate(day())}. </>}</Show>
+        <Show when={notes().lastMet}>
+          {(day) => (
+            <>
+              The board last met on {longDate(day())}. <A href="/changes">See what changed since then</A>.{' '}
+            </>
+          )}
+        </Show>
         <A href="/decisions">{actionsInWords(notes().actions)}: targets, meetings and notes</A>
       </p>
     </section>

@@ -64,16 +64,28 @@ export interface BoardNotes {
   actions: { open: number; overdue: number };
 }
 
+/** Decisions that hold and are of today or before. */
+const standingOf = (listed: readonly Listed[], today: string) =>
+  listed.flatMap(({ holds, decision }) => (holds && decision && decision.on <= today ? [decision] : []));
+
+/** The days of the meetings that were held, newest first. */
+export const meetingsHeld = (listed: readonly Listed[], today: string): string[] => [
+  ...new Set(
+    standingOf(listed, today)
+      .flatMap(({ kind, on }) => (kind === 'meeting' ? [on] : []))
+      .toSorted()
+      .reverse(),
+  ),
+];
+
 /** What the board has noted, as of a day. */
 export function boardNotes(listed: readonly Listed[], today: string): BoardNotes {
-  const standing = listed.flatMap(({ holds, decision }) =>
-    holds && decision && decision.on <= today ? [decision] : [],
-  );
+  const standing = standingOf(listed, today);
   const latest = <D extends { on: string }>(all: D[]) => all.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1);
   const comment = latest(standing.filter((d) => d.kind === 'comment').filter(({ kpi }) => kpi === null));
   const open = standing.filter((d) => d.kind === 'action').filter(({ done_on }) => done_on === null);
   return {
-    lastMet: latest(standing.filter((d) => d.kind === 'meeting'))?.on,
+    lastMet: meetingsHeld(listed, today)[0],
     comment: comment && { text: comment.text, owner: comment.owner, on: comment.on },
     actions: { open: open.length, overdue: open.filter(({ due }) => due < today).length },
   };

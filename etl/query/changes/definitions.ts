@@ -28,7 +28,18 @@ export function partsChanged(was: KpiTable, now: KpiTable): string[] {
 }
 
 /** Parts of a header that say something about the figures without making them. */
-const ABOUT = ['title', 'question', 'priority', 'catalogue', 'owner', 'definition', 'published', 'chart', 'better', 'nature'];
+const ABOUT = [
+  'title',
+  'question',
+  'priority',
+  'catalogue',
+  'owner',
+  'definition',
+  'published',
+  'chart',
+  'better',
+  'nature',
+];
 
 /** Whether figures may be others because the KPI is. */
 export const countsOtherwise = (was: KpiTable, now: KpiTable): boolean =>

@@ -40,8 +40,9 @@ async function feeds(p: Partnership, then: Looked, now: Looked): Promise<Fault[]
   const [was, is] = await Promise.all([freshness(p, then.snapshot, then.at), freshness(p, now.snapshot, now.at)]);
   return is.flatMap(({ id, state, due }): Fault[] => {
     const before = was.find((feed) => feed.id === id);
-    const [late, wasLate] = [state === 'late', before?.state === 'late'];
-    if (late === wasLate) return [];
+    const [late, wasLate] = [state !== 'up to date', before?.state !== 'up to date'];
+    // A feed that never came and still has not is late by no date.
+    if (late === wasLate || (late && due === null)) return [];
     const on = late ? due : before!.due;
     return [{ ...NONE, change: late ? 'opened' : 'closed', kind: 'late', extract: id, on }];
   });
@@ -72,7 +73,15 @@ function rules(was: Broken, now: Broken): Fault[] {
     some.filter((one) => !others.some((other) => nameOf(other) === nameOf(one)));
   const fault =
     (change: Fault['change']) =>
-    ({ extract, rule, column, rows }: Broken[number]): Fault => ({ ...NONE, change, kind: 'rule', extract, rule, column, rows });
+    ({ extract, rule, column, rows }: Broken[number]): Fault => ({
+      ...NONE,
+      change,
+      kind: 'rule',
+      extract,
+      rule,
+      column,
+      rows,
+    });
   return [...without(now, was).map(fault('opened')), ...without(was, now).map(fault('closed'))];
 }
 

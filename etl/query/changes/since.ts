@@ -41,12 +41,12 @@ export function earlier(
   since: string | null,
   kept: readonly Kept[],
   now: string,
-): { basis: Basis; then: Looked | null } {
+): { basis: Basis; before: Looked | null } {
   // Those of an earlier version of this program have tables that this one cannot ask.
   const asked = snapshots.filter(({ kpis }) => Object.values(kpis).every(isCells));
   const then = since === null ? undefined : asked.find(({ built_at }) => built_at <= endOf(since));
-  if (then) return { basis: 'that day', then: looked(then, [endOf(since!), now].sort()[0]!, kept) };
+  if (then) return { basis: 'that day', before: looked(then, [endOf(since!), now].sort()[0]!, kept) };
   const oldest = asked.at(-1);
-  if (!oldest || asked.length === 1) return { basis: 'one snapshot', then: null };
-  return { basis: since === null ? 'no day' : 'oldest kept', then: looked(oldest, oldest.built_at, kept) };
+  if (!oldest || asked.length === 1) return { basis: 'one snapshot', before: null };
+  return { basis: since === null ? 'no day' : 'oldest kept', before: looked(oldest, oldest.built_at, kept) };
 }

@@ -1,26 +1,27 @@
-// The shapes of what changed between two snapshots.
 import { z } from '@hono/zod-openapi';
-import { SeriesRow, Signal, Status, Target } from '../schemas.ts';
+import { isoDate } from './parts.ts';
+import { Kpi } from './kpis.ts';
+import { SeriesRow } from './series.ts';
+import { Signal, Target } from './trend.ts';
 
 const named = z.object({ number: z.number().int(), built_at: z.iso.datetime() });
 const said = z.object({ latest: SeriesRow.nullable(), signal: Signal, target: Target.nullable() }).nullable();
-const shown = z.object({
-  numerator: z.number(),
-  denominator: z.number().nullable(),
-  value: z.number().nullable(),
-  status: Status,
-});
+const shown = SeriesRow.pick({ numerator: true, denominator: true, value: true, status: true });
 const text = z.string().nullable();
 
 export const Changes = z
   .object({
-    since: z.iso.date().nullable().openapi({ description: 'The last meeting unless told; null where there was none' }),
+    since: isoDate.nullable().openapi({ description: 'The last meeting unless told; null where there was none' }),
     basis: z.enum(['that day', 'oldest kept', 'one snapshot', 'no day']).openapi({
-      description: 'Whether `then` was current at the end of that day, or is the oldest kept, or there is none',
+      description: 'Whether `before` was current at the end of that day, or is the oldest kept, or there is none',
     }),
-    then: named.nullable(),
+    before: named.nullable(),
     now: named,
-    kpis: z.number().int().openapi({ description: 'KPIs that both snapshots have' }),
+    kpis: z.array(
+      Kpi.pick({ id: true, title: true, unit: true, measure: true, better: true }).extend({
+        compared: z.boolean().openapi({ description: 'Whether both snapshots have it' }),
+      }),
+    ),
     signals: z.array(z.object({ kpi: z.string(), was: said, now: said })),
     figures: z.array(
       z.object({
@@ -29,8 +30,8 @@ export const Changes = z
         revised: z.array(
           z.object({
             period: z.string(),
-            from: z.iso.date(),
-            to: z.iso.date(),
+            from: isoDate,
+            to: isoDate,
             was: shown,
             now: shown,
             why: z.array(
@@ -57,7 +58,7 @@ export const Changes = z
         change: z.enum(['opened', 'closed']),
         kind: z.enum(['late', 'refused', 'rule']),
         extract: text,
-        on: z.iso.date().nullable(),
+        on: isoDate.nullable(),
         submission: text,
         file: text,
         rule: text,

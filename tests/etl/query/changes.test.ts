@@ -39,18 +39,21 @@ const figures = (found: Changes, kpi: string) => found.figures.find((one) => one
 
 describe('what changed', () => {
   it('is nothing to be told of one snapshot, which is no error', async () => {
-    await land(p, MONTHLY.slice(0, 15).map((count, i) => file(i, count)));
+    await land(
+      p,
+      MONTHLY.slice(0, 15).map((count, i) => file(i, count)),
+    );
     await build(p);
     clock.at = '2025-04-20T12:00:00Z';
-    expect(await now()).toMatchObject({ since: null, basis: 'one snapshot', then: null, signals: [], figures: [] });
+    expect(await now()).toMatchObject({ since: null, basis: 'one snapshot', before: null, signals: [], figures: [] });
     await meeting('2025-04-18');
-    expect(await now()).toMatchObject({ since: '2025-04-18', basis: 'one snapshot', then: null });
+    expect(await now()).toMatchObject({ since: '2025-04-18', basis: 'one snapshot', before: null });
     await meeting('2025-04-20');
     // It was current at the end of that day, and still is: nothing changed.
     expect(await now()).toMatchObject({
       since: '2025-04-20',
       basis: 'that day',
-      then: { number: 1 },
+      before: { number: 1 },
       now: { number: 1 },
       signals: [],
       figures: [],
@@ -62,15 +65,11 @@ describe('what changed', () => {
   it('names signals, with the figures of then and now', async () => {
     clock.at = '2025-05-20T09:00:00Z';
     // April is new; March comes again with two visits more; February's file was right.
-    await land(p, [
-      file(15, MONTHLY[15]!),
-      file(14, 9),
-      clinicFile('visits_2025_05.csv', [], 'Not,The,Header'),
-    ]);
+    await land(p, [file(15, MONTHLY[15]!), file(14, 9), clinicFile('visits_2025_05.csv', [], 'Not,The,Header')]);
     await build(p);
     clock.at = '2025-05-20T12:00:00Z';
     const found = await now('2025-04-20');
-    expect(found).toMatchObject({ basis: 'that day', then: { number: 1 }, now: { number: 2 } });
+    expect(found).toMatchObject({ basis: 'that day', before: { number: 1 }, now: { number: 2 } });
     expect(found.kpis.filter(({ compared }) => compared)).toHaveLength(7);
     expect(found.signals.find(({ kpi }) => kpi === 'visits')).toMatchObject({
       was: { signal: { words: 'No real change', period: '2025-03' }, latest: { period: '2025-03', value: 7 } },
@@ -140,7 +139,7 @@ describe('what changed', () => {
   });
 
   it('compares with the oldest snapshot kept where none is so old', async () => {
-    expect(await now('2024-01-01')).toMatchObject({ since: '2024-01-01', basis: 'oldest kept', then: { number: 1 } });
+    expect(await now('2024-01-01')).toMatchObject({ since: '2024-01-01', basis: 'oldest kept', before: { number: 1 } });
   });
 
   it('names a KPI that is defined otherwise, and says so of its figures', async () => {
@@ -148,11 +147,16 @@ describe('what changed', () => {
     p.close();
     const path = join(home, 'etl/kpis/visits.sql');
     const { readFileSync } = await import('node:fs');
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/from visit\b/, "from visit where arrived_on <> date '2024-02-11'"));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(/from visit\b/, "from visit where arrived_on <> date '2024-02-11'"),
+    );
     await reopen();
     await build(p);
     const found = await now('2025-07-31');
-    expect(found.definitions).toEqual([expect.objectContaining({ kpi: 'visits', change: 'changed', parts: ['query'] })]);
+    expect(found.definitions).toEqual([
+      expect.objectContaining({ kpi: 'visits', change: 'changed', parts: ['query'] }),
+    ]);
     expect(figures(found, 'visits')!.revised).toEqual([
       expect.objectContaining({ period: '2024-02', why: [{ kind: 'definition changed', extract: null }] }),
     ]);
