@@ -20,6 +20,8 @@ const config = z.strictObject({
   agencies: z.record(z.string(), z.string()),
   priorities: z.array(z.strictObject({ id: z.string(), title: z.string(), question: z.string() })),
   towns: z.record(z.string(), z.record(z.string(), z.array(z.number().int().min(0).max(9)))),
+  /** KPIs that have a sheet in every board pack. */
+  board_pack: z.array(z.string()).default([]),
   age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
 });
 export type PartnershipConfig = z.infer<typeof config>;

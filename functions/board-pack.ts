@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { releaseOf } from '../etl/disclosure/kept.ts';
-import type { Release } from '../etl/disclosure/release.ts';
-import { SafeguardingError } from '../etl/errors.ts';
+import { boardPack, type PackRequest } from '../etl/disclosure/pack/pack.ts';
 import type { Partnership } from '../etl/partnership.ts';
 import { createApi } from './api/api.ts';
 import { launchChromium } from './chromium.ts';
@@ -15,32 +14,26 @@ const SHEET = { width: 688, height: 970 };
 const PATIENCE_MS = 60_000;
 
 /**
- * Prints the board's papers of a quarter into a tagged PDF. All figures are those of the snapshot's release for the board.
- * @param period such as "2024-25 Q4"
- * @throws SafeguardingError (usage) for a period that the release does not hold, and where there is no browser
+ * Prints the board's papers of a period into a tagged PDF. All figures are those of the snapshot's release for the board.
+ * @param asked the current snapshot is released unless one is named
+ * @throws SafeguardingError (usage) for a period or a measure that the release does not hold, and where there is no browser
  */
-export async function makeBoardPack(p: Partnership, period: string, output: string): Promise<{ snapshot: number }> {
-  const release = await releaseOf(p, await pinnedSnapshot(p), 'board-pack');
-  const to = lastDay(release, period);
+export async function makeBoardPack(p: Partnership, asked: PackRequest, output: string) {
+  const { snapshot } = await releaseOf(p, await pinnedSnapshot(p, asked.snapshot), 'board-pack');
+  const { period, measures } = await boardPack(p, { ...asked, snapshot });
   await buildDashboard();
   const server = await listen(servePages(createApi(p), DASHBOARD), 0);
+  const query = new URLSearchParams({
+    snapshot: String(snapshot),
+    period: period.period,
+    ...(asked.measures?.length ? { measure: asked.measures.join(',') } : {}),
+  });
   try {
-    await writeFile(output, await printed(`${server.url}/board?to=${to}`), { mode: 0o600 });
+    await writeFile(output, await printed(`${server.url}/board?${query}`), { mode: 0o600 });
   } finally {
     await server.close();
   }
-  return { snapshot: release.snapshot };
-}
-
-function lastDay({ tables }: Release, asked: string): string {
-  const rows = tables.filter(({ grain }) => grain === 'quarter').flatMap(({ rows }) => rows);
-  const found = rows.find(({ period }) => period === asked);
-  if (found) return found.to;
-  const latest = rows.toSorted((a, b) => a.to.localeCompare(b.to)).at(-1)?.period;
-  throw new SafeguardingError(
-    'usage',
-    `Nothing is released for the period "${asked}". Expected a quarter that is complete, such as "${latest ?? '2024-25 Q4'}".`,
-  );
+  return { snapshot, sheets: measures.filter(({ sheet }) => sheet !== null).map(({ kpi }) => kpi) };
 }
 
 async function printed(url: string): Promise<Buffer> {
@@ -49,7 +42,7 @@ async function printed(url: string): Promise<Buffer> {
     const page = await browser.newPage({ viewport: SHEET, locale: 'en-GB', timezoneId: 'Europe/London' });
     page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(url);
-    await page.locator('.board').waitFor();
+    await page.locator('.pack').waitFor();
     await page.waitForFunction(
       () =>
         !document.querySelector('.skeleton') &&

@@ -1,6 +1,13 @@
 import type { Extract } from '../api/shapes.ts';
 import { longDate } from './dates.ts';
 
+/** Whether its next file is overdue. */
+export const STATES: Record<Extract['state'], string> = {
+  'up to date': 'Up to date',
+  late: 'Late',
+  'never received': 'Never received',
+};
+
 /** The last day that an extract holds, or null. A term's file covers the whole term, yet holds nothing past the day it came. */
 export function dataUpTo({ covered, last_received }: Pick<Extract, 'covered' | 'last_received'>): string | null {
   if (!covered || !last_received) return null;

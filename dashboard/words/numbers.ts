@@ -8,6 +8,10 @@ export const whole = (n: number) => wholeNumber.format(n);
 /** "1 file", "2 files". */
 export const counted = (n: number, one: string, many = `${one}s`) => `${whole(n)} ${n === 1 ? one : many}`;
 
+/** A count in a cell. One that is withheld is no number here; a count has no denominator. */
+export const countText = (n: number | null) => (n === null ? '' : Number.isNaN(n) ? WITHHELD : whole(n));
+
+const WITHHELD = 'Withheld';
 const isShare = (unit: string) => unit === 'percent';
 const isMean = (measure: Measured['measure']) => measure === 'mean' || measure === 'median';
 
@@ -17,6 +21,12 @@ export function valueText(value: number | null, { unit, measure }: Pick<Measured
   if (isShare(unit)) return `${oneDecimal.format(value)}%`;
   return isMean(measure) ? `${oneDecimal.format(value)} ${unit}` : whole(value);
 }
+
+/** The value of a row in a cell: "20.8%", "Withheld". */
+export const figureText = (
+  { value, status }: Pick<SeriesRow, 'value' | 'status'>,
+  kpi: Pick<Measured, 'unit' | 'measure'>,
+): string => (status === 'withheld' ? WITHHELD : valueText(value, kpi));
 
 /** A value as a sentence says it: a count carries its unit, "164 episodes". */
 export function valueInWords(value: number | null, kpi: Pick<Measured, 'unit' | 'measure'>): string {

@@ -19,10 +19,20 @@ export async function latestReleased({ store }: Kept, audience: Audience): Promi
   return last ? Number.parseInt(last.split('/').at(-1)!, 10) : undefined;
 }
 
-/** The audience's latest release, or undefined when none was made. */
-export async function latestRelease(p: Kept, audience: Audience): Promise<Release | undefined> {
-  const last = await latestReleased(p, audience);
-  return last === undefined ? undefined : readJson<Release>(p.store, releaseKey(audience, last));
+/**
+ * A release that was made: of a snapshot, or the latest.
+ * @throws SafeguardingError (not-found) where there is none, saying how to make one
+ */
+export async function readRelease(p: Kept, audience: Audience, snapshot?: number): Promise<Release> {
+  const number = snapshot ?? (await latestReleased(p, audience));
+  const release = number === undefined ? undefined : await readJson<Release>(p.store, releaseKey(audience, number));
+  if (release) return release;
+  throw new SafeguardingError(
+    'not-found',
+    snapshot === undefined
+      ? `Nothing is released for ${audience} yet. Run: safeguarding release --audience ${audience}`
+      : `Snapshot ${snapshot} was not released for ${audience}.`,
+  );
 }
 
 /**
@@ -30,16 +40,16 @@ export async function latestRelease(p: Kept, audience: Audience): Promise<Releas
  * @throws SafeguardingError (refused) where nothing can be released safely; nothing is then kept
  */
 export async function releaseOf(p: Partnership, snapshot: Snapshot, audience: Audience): Promise<Release> {
-  const last = await latestRelease(p, audience);
-  if (last && last.snapshot >= snapshot.number) {
+  const last = await latestReleased(p, audience);
+  if (last !== undefined && last >= snapshot.number) {
     const kept = await readJson<Release>(p.store, releaseKey(audience, snapshot.number));
     if (kept) return kept;
     throw new SafeguardingError(
       'refused',
-      `Snapshot ${last.snapshot} was released already, and snapshot ${snapshot.number} is older: releases go forward only.`,
+      `Snapshot ${last} was released already, and snapshot ${snapshot.number} is older: releases go forward only.`,
     );
   }
-  const before = last && (await workingOf(p, audience, last.snapshot));
+  const before = last === undefined ? undefined : await workingOf(p, audience, last);
   const { release, working } = await makeRelease(p, snapshot, audience, before);
   await p.store.put(workingKey(audience, snapshot.number), JSON.stringify(working));
   await p.store.putIfAbsent(releaseKey(audience, snapshot.number), JSON.stringify(release));

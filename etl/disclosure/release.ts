@@ -27,7 +27,7 @@ export interface ReleasedRow {
   status: 'final' | 'withheld';
 }
 
-type Described = Pick<KpiHeader, 'title' | 'unit' | 'measure' | 'better' | 'definition'>;
+export type Described = Pick<KpiHeader, 'title' | 'unit' | 'measure' | 'better' | 'definition'>;
 export interface ReleasedTable extends Described, Pick<Table, 'kpi' | 'grain' | 'by'> {
   rows: ReleasedRow[];
 }

@@ -6,8 +6,8 @@ import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import type { Decisions } from '../statistics/decisions.ts';
-import type { Figure } from '../statistics/figure.ts';
 import { type Trend, trendOf, type TrendPoint } from '../statistics/trend.ts';
+import { within } from '../statistics/window.ts';
 import type { Grain } from '../periods.ts';
 import { kpiOf, type SeriesRequest, windowOf } from './request.ts';
 import { series, type SeriesRow } from './series.ts';
@@ -38,7 +38,7 @@ export async function trends(p: Partnership, snapshot: Snapshot, request: Series
   const part = by.length > 0 || Object.keys(where).length > 0;
   const decisions = decisionsOf(standing(kept), { id: request.kpi, unit: header.unit }, part);
   const window = windowOf(request);
-  return apart(rows, by[0]).map((own) => cut(judged(own, header, grain, decisions), window));
+  return apart(rows, by[0]).map((own) => within(judged(own, header, grain, decisions), window));
 }
 
 /** What may be said of one series. @param rows all periods that it has */
@@ -65,14 +65,4 @@ function apart(rows: readonly SeriesRow[], split: string | undefined): SeriesRow
   if (split === undefined) return [[...rows]];
   const values = new Set(rows.map((row) => row.split[split]));
   return [...values].map((value) => rows.filter((row) => row.split[split] === value));
-}
-
-function cut(trend: SplitTrend, { from = '', to = '9999' }: ReturnType<typeof windowOf>): SplitTrend {
-  const within = (f: Pick<Figure, 'from' | 'to'>) => f.to >= from && f.from <= to;
-  return {
-    ...trend,
-    points: trend.points.filter(within),
-    gaps: trend.gaps.filter(within),
-    marks: trend.marks.filter(({ on }) => on >= from && on <= to).map((mark, i) => ({ ...mark, number: i + 1 })),
-  };
 }

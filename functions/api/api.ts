@@ -6,6 +6,7 @@ import { protect } from './headers.ts';
 import { ownHostOnly } from './host.ts';
 import { knownMethod, noLostParameter } from './plain-requests.ts';
 import { invalid, notFound, onError } from './problem.ts';
+import { boardPackRoutes } from './routes/board-pack.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { curveRoutes } from './routes/curves.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -44,6 +45,7 @@ export function createApi(p: Partnership): Api {
     submissionRoutes,
     qualityRoutes,
     releaseRoutes,
+    boardPackRoutes,
     changeRoutes,
   ])
     addRoutes(api, p);

@@ -1,80 +1,81 @@
 import { For, Show } from 'solid-js';
+import type { PackMeasure } from '../../../etl/disclosure/pack/measure.ts';
+import type { PackNotes } from '../../../etl/disclosure/pack/notes.ts';
 import { axisDate, axisValue } from '../../charts/axis.ts';
 import { Chart } from '../../charts/Chart.tsx';
-import { TableRegion } from '../../components/TableRegion.tsx';
-import { periodName } from '../../words/dates.ts';
-import { pointInWords } from '../../words/sentences.ts';
-import { asRow, asTrend, type PackMeasure } from './pack.ts';
-import { countCell, packFinding, packTrend, valueCell } from './words.ts';
+import { ChartKey } from '../../charts/ChartKey.tsx';
+import { SeriesTable } from '../../components/SeriesTable.tsx';
+import { SenseShape } from '../../components/SignalMark.tsx';
+import { pointInWords, trendInWords } from '../../words/sentences.ts';
+import { gapsInWords, markInWords, senseOf } from '../../words/signal.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { Noted } from './Noted.tsx';
+import { asRows, asTrend } from './pack.ts';
+import { packFinding, packSignal } from './words.ts';
 
-/** One measure on a sheet of its own: what it says, its quarters as a picture and as a table, how it is counted. */
-export function MeasureSheet(props: { measure: PackMeasure }) {
-  const table = () => props.measure.table;
-  const rows = () => props.measure.rows;
-  const id = (part: string) => `pack-${table().kpi}-${part}`;
-  const rate = () => rows().some((row) => row.denominator !== null);
-  const marked = () => asTrend(rows()).points.at(-1);
+interface MeasureSheetProps {
+  measure: PackMeasure;
+  notes: PackNotes;
+  period: string;
+  today: string;
+}
+
+/** One measure on a sheet of its own: what it says, its figures as a picture and as a table, what people say and do. */
+export function MeasureSheet(props: MeasureSheetProps) {
+  const trend = () => asTrend(props.measure);
+  const id = (part: string) => `pack-${props.measure.kpi}-${part}`;
   return (
     <section class="sheet" aria-labelledby={id('title')}>
-      <h2 id={id('title')}>{table().title}</h2>
-      <p class="finding" id={id('finding')}>
-        {packFinding(props.measure)}
+      <h2 id={id('title')}>{props.measure.title}</h2>
+      <h3 class="finding" id={id('finding')}>
+        {packFinding(props.measure, props.period)}
+      </h3>
+      <p class="signal" id={id('signal')}>
+        <SenseShape sense={senseOf(trend().signal)} /> {packSignal(props.measure)}
       </p>
-      <Show when={rows().filter((row) => row.status === 'final').length > 1}>
+      <Noted notes={props.notes} kpi={props.measure.kpi} today={props.today} />
+      <Show when={trend().points.filter(({ value }) => value !== null).length > 1}>
         <p class="visually-hidden" id={id('trend')}>
-          {packTrend(props.measure)}
+          {trendInWords(trend().points, props.measure)}
         </p>
         <Chart
-          trend={asTrend(rows())}
-          noted={false}
-          marked={marked()}
-          height={240}
+          trend={trend()}
+          noted
+          marked={trend().points.at(-1)}
+          height={230}
           labelledBy={id('title')}
-          describedBy={`${id('finding')} ${id('trend')}`}
-          yText={axisValue(table())}
-          xText={axisDate(rows().map(asRow))}
-          say={(row) => pointInWords(row, table())}
+          describedBy={`${id('finding')} ${id('signal')} ${id('trend')}`}
+          yText={axisValue(props.measure)}
+          xText={axisDate(trend().points)}
+          say={(row) => pointInWords(row, props.measure)}
         />
+        <ChartKey trend={trend()} notFinal="" />
+        <Show when={trend().marks.length > 0}>
+          <ol class="marks" aria-label={`Noted on the chart: ${props.measure.title}`}>
+            <For each={trend().marks}>{(mark) => <li>{markInWords(mark)}</li>}</For>
+          </ol>
+        </Show>
+        <Show when={trend().gaps.length > 0}>
+          <p class="note">{gapsInWords(trend().gaps)}</p>
+        </Show>
       </Show>
-      <TableRegion label={`Table: ${table().title}`}>
-        <table>
-          <caption>{table().title} by quarter</caption>
-          <thead>
-            <tr>
-              <th scope="col">Period</th>
-              <Show when={rate()}>
-                <th scope="col" class="number">
-                  Numerator
-                </th>
-                <th scope="col" class="number">
-                  Denominator
-                </th>
-              </Show>
-              <th scope="col" class="number">
-                Value ({table().unit})
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows().toReversed()}>
-              {(row) => (
-                <tr>
-                  <th scope="row">{periodName(row)}</th>
-                  <Show when={rate()}>
-                    <td class="number">{countCell(row.numerator)}</td>
-                    <td class="number">{countCell(row.denominator)}</td>
-                  </Show>
-                  <td class="number">{valueCell(row, table())}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </TableRegion>
-      <h3>
-        How it is counted<span class="visually-hidden">: {table().title}</span>
-      </h3>
-      <p>{table().definition}</p>
+      <SeriesTable kpi={{ ...props.measure, splits: [] }} trend={{ by: [], trends: [trend()] }} />
+      <Show when={props.measure.splits.length > 0}>
+        <h3>
+          Who and where<span class="visually-hidden">: {props.measure.title}</span>
+        </h3>
+        <For each={props.measure.splits}>
+          {(split) => (
+            <FigureTable
+              caption={`${props.measure.title} by ${split.title.toLowerCase()}, ${split.rows[0]!.period}`}
+              heading={split.title}
+              head={(row) => row.split[split.id] ?? ''}
+              measure={props.measure}
+              rows={asRows(split.rows)}
+            />
+          )}
+        </For>
+      </Show>
     </section>
   );
 }

@@ -3,9 +3,7 @@ import type { Extract } from '../../api/shapes.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
-import { dataUpTo } from '../../words/freshness.ts';
-
-const STATES = { 'up to date': 'Up to date', late: 'Late', 'never received': 'Never received' };
+import { dataUpTo, STATES } from '../../words/freshness.ts';
 
 /** What each agency sends, how far it reaches, and when the next file is due. */
 export const Feeds = (props: { extracts: readonly Extract[] }) => (

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { latestRelease, latestReleased } from '../../../etl/disclosure/kept.ts';
+import { latestReleased, readRelease } from '../../../etl/disclosure/kept.ts';
 import { AUDIENCES } from '../../../etl/disclosure/policy.ts';
-import { SafeguardingError } from '../../../etl/errors.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { csv } from '../../print/csv.ts';
 import { releaseCells } from '../../print/release.ts';
@@ -39,12 +38,7 @@ export function releaseRoutes(api: Api, p: Partnership): void {
   api.use(route.getRoutingPath(), pin(p, tagged));
   api.openapi(route, async (c) => {
     const { audience } = c.req.valid('param');
-    const release = await latestRelease(p, audience);
-    if (!release)
-      throw new SafeguardingError(
-        'not-found',
-        `Nothing is released for ${audience} yet. Run: safeguarding release --audience ${audience}`,
-      );
+    const release = await readRelease(p, audience);
     if (c.req.valid('query').format !== 'csv') return c.json(release, 200);
     return c.body(csv(releaseCells(release)), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -64,6 +58,7 @@ const allTagged = async (p: Partnership) =>
 /** A release can come without a new snapshot. */
 async function tagged(p: Partnership, c: Context): Promise<string> {
   const audience = AUDIENCES.find((name) => name === c.req.param('audience'));
-  const release = audience && (await latestRelease(p, audience));
-  return [audience, release?.snapshot, c.req.query('format')].filter((part) => part !== undefined).join('-');
+  return [audience, audience && (await latestReleased(p, audience)), c.req.query('format')]
+    .filter((part) => part !== undefined)
+    .join('-');
 }
