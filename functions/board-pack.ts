@@ -24,7 +24,7 @@ export async function makeBoardPack(p: Partnership, asked: PackRequest, output: 
   await buildDashboard();
   const server = await listen(servePages(createApi(p), DASHBOARD), 0);
   const query = new URLSearchParams({
-    snapshot: String(snapshot),
+    as_at: String(snapshot),
     period: period.period,
     ...(asked.measures?.length ? { measure: asked.measures.join(',') } : {}),
   });

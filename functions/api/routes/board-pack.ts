@@ -16,7 +16,7 @@ const route = createRoute({
     query: queryOf({
       period: z.string().optional().openapi({ example: '2024-25 Q4', description: 'The last quarter unless told' }),
       measure: z.string().optional().openapi({ description: 'KPIs that have a sheet too, between commas' }),
-      snapshot: z.coerce.number().int().positive().optional().openapi({ description: 'The last release unless told' }),
+      as_at: z.coerce.number().int().positive().optional().openapi({ description: 'The last release unless told' }),
     }),
   },
   responses: answers(Pack, 'The papers'),
@@ -27,7 +27,7 @@ export function boardPackRoutes(api: Api, p: Partnership): void {
     `${(await latestReleased(p, 'board-pack')) ?? 0}r-${await receiptsAndDay(p)}-${await decisionsToo(p)}`;
   api.use(route.path, pin(p, tagged));
   api.openapi(route, async (c) => {
-    const { period, measure, snapshot } = c.req.valid('query');
+    const { period, measure, as_at: snapshot } = c.req.valid('query');
     return c.json(await boardPack(p, { period, snapshot, measures: measure?.split(',') }), 200);
   });
 }

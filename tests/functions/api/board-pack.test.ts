@@ -86,14 +86,14 @@ it('is the same when asked again, and under another tag once something is decide
 });
 
 it('takes a year, a measure that is chosen, and a snapshot', async () => {
-  const { body } = await ask('?period=2024-25&measure=injury-share&snapshot=1');
+  const { body } = await ask('?period=2024-25&measure=injury-share&as_at=1');
   expect([body.period.grain, body.measures[0]!.sheet, body.snapshot]).toEqual(['year', 'chosen', 1]);
 });
 
 it.each([
   ['?period=1999-00%20Q1', 400, 'Expected one that is complete, such as "2024-25 Q4", "2024-25".'],
   ['?measure=shoe-size', 400, '"shoe-size" is not released for the board. Expected one of: injury-share.'],
-  ['?snapshot=7', 404, 'Snapshot 7 was not released for board-pack.'],
+  ['?as_at=7', 404, 'There is no snapshot 7.'],
   ['?to=2025-03-31', 400, 'There is no query parameter "to".'],
 ])('says what it takes when asked for %s', async (query, expected, detail) => {
   const { status, body } = await ask(query);
