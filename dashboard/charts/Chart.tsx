@@ -1,10 +1,11 @@
 // Charts: how figures are drawn. Each goes through Figure, with a heading, words and a table of the same rows.
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { Row, SplitTrend } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';
 import { breaksOf, notesOf, stretchesOf, topOf } from './limits.ts';
 import { nearest, step } from './reading.ts';
 import { largest, toPoints } from './points.ts';
+import { Given } from '../components/Given.tsx';
 
 type Plots = typeof import('./plots.ts');
 const [plots, setPlots] = createSignal<Plots>();
@@ -89,14 +90,14 @@ export function Chart(props: ChartProps) {
         onBlur={() => setAt(undefined)}
       >
         <div ref={frame} class="chart-frame" style={{ 'min-height': `${props.height}px` }} />
-        <Show when={place()}>
+        <Given when={place()}>
           {(p) => (
             <svg class="chart-cursor" aria-hidden="true" width={width()} height={props.height}>
               <line x1={p().left} x2={p().left} y1={20} y2={props.height - 46} />
               <circle cx={p().left} cy={p().top} r="6" />
             </svg>
           )}
-        </Show>
+        </Given>
       </div>
       <p class="chart-reading" aria-hidden="true">
         {place() ? props.say(place()!.row) : ''}

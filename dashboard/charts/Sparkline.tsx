@@ -1,7 +1,7 @@
-import { Show } from 'solid-js';
 import type { SeriesRow } from '../api/shapes.ts';
 import { sparkPath } from './spark-path.ts';
 import { toPoints } from './points.ts';
+import { Given } from '../components/Given.tsx';
 
 const [WIDTH, HEIGHT] = [168, 36];
 
@@ -13,9 +13,9 @@ export function Sparkline(props: { rows: readonly SeriesRow[] }) {
       <line class="sparkline-ground" x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       <path class="sparkline-pending" d={shape().all} />
       <path class="sparkline-line" d={shape().final} />
-      <Show when={shape().end}>
+      <Given when={shape().end}>
         {(end) => <circle class="sparkline-end" data-hollow={end().hollow} cx={end().left} cy={end().top} r="3.5" />}
-      </Show>
+      </Given>
     </svg>
   );
 }

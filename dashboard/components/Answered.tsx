@@ -1,7 +1,8 @@
 // Components: the parts that pages are made of.
-import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js';
+import { type Accessor, type JSX, Show } from 'solid-js';
 import type { Answer } from '../api/answer.ts';
 import { Skeleton } from './Skeleton.tsx';
+import { Given } from './Given.tsx';
 
 interface AnsweredProps<T> {
   answer: Answer<T>;
@@ -13,7 +14,7 @@ interface AnsweredProps<T> {
 /** Shows an answer, or that it is on its way, or what went wrong. The last figures stay while new ones fail. */
 export const Answered = <T,>(props: AnsweredProps<T>) => (
   <>
-    <Show when={props.answer.error()}>
+    <Given when={props.answer.error()}>
       {(problem) => (
         <div class="problem">
           <p>
@@ -25,12 +26,16 @@ export const Answered = <T,>(props: AnsweredProps<T>) => (
           </button>
         </div>
       )}
-    </Show>
-    <Switch>
-      <Match when={props.answer.data() as NonNullable<T> | undefined}>{(data) => props.children(data)}</Match>
-      <Match when={!props.answer.error()}>
-        <Skeleton height={props.height} />
-      </Match>
-    </Switch>
+    </Given>
+    <Given
+      when={props.answer.data() as NonNullable<T> | undefined}
+      fallback={
+        <Show when={!props.answer.error()}>
+          <Skeleton height={props.height} />
+        </Show>
+      }
+    >
+      {(data) => props.children(data)}
+    </Given>
   </>
 );

@@ -7,6 +7,7 @@ import { partOf, valueText } from '../words/numbers.ts';
 import { ruleName } from '../words/rules.ts';
 import { shareOf } from '../words/sentences.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { Given } from './Given.tsx';
 
 /** A rate of fewer than this says little: one child more or less moves it by ten points. */
 const FEW = 10;
@@ -59,7 +60,7 @@ export function BarTable(props: BarTableProps) {
             {(row) => (
               <tr data-chosen={chosen(row())}>
                 <th scope="row">
-                  <Show when={props.link} fallback={capital(value(row()))}>
+                  <Given when={props.link} fallback={capital(value(row()))}>
                     {(link) => (
                       <A
                         class="row-link"
@@ -73,7 +74,7 @@ export function BarTable(props: BarTableProps) {
                         {capital(value(row()))}
                       </A>
                     )}
-                  </Show>
+                  </Given>
                 </th>
                 <td class="number">{valueText(row().value, props.kpi)}</td>
                 <td class="number part">

@@ -1,5 +1,6 @@
 import { For, Index, type JSX, Show } from 'solid-js';
 import { TableRegion } from './TableRegion.tsx';
+import { Given } from './Given.tsx';
 
 /** One column of a table: its heading, and what it says of a row. */
 export interface Column<Row> {
@@ -52,7 +53,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => (
                   )
                 }
               </For>
-              <Show when={props.bar}>
+              <Given when={props.bar}>
                 {(bar) => (
                   <td class="bar-cell" aria-hidden="true">
                     <svg width="100%" height="16">
@@ -60,7 +61,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => (
                     </svg>
                   </td>
                 )}
-              </Show>
+              </Given>
             </tr>
           )}
         </Index>

@@ -7,6 +7,8 @@ import { announced } from './announce.ts';
 import { Offer } from './Offer.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import { Unbroken } from './Unbroken.tsx';
+import { Given } from './Given.tsx';
 
 /** What stands around every page: where you are, whose figures these are, and how fresh. */
 export function Frame(props: RouteSectionProps) {
@@ -52,9 +54,9 @@ export function Frame(props: RouteSectionProps) {
           </p>
         </Show>
         <div class="freshness-line">
-          <Show when={live.snapshot()}>
+          <Given when={live.snapshot()}>
             {(snapshot) => <Pinned number={snapshot().number} built={dayAndTime(snapshot().built_at)} />}
-          </Show>
+          </Given>
           <p role="status">
             {live.state() === 'lost'
               ? 'The server does not answer. These are the last figures received.'
@@ -66,7 +68,13 @@ export function Frame(props: RouteSectionProps) {
         </div>
       </header>
       <main id="main" tabindex="-1">
-        <Switch fallback={<Suspense fallback={<Skeleton height={480} />}>{props.children}</Suspense>}>
+        <Switch
+          fallback={
+            <Unbroken>
+              <Suspense fallback={<Skeleton height={480} />}>{props.children}</Suspense>
+            </Unbroken>
+          }
+        >
           <Match when={live.state() === 'none'}>
             <NoFigures />
           </Match>

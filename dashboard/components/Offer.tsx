@@ -1,5 +1,5 @@
-import { Show } from 'solid-js';
 import { offerInWords, useLive } from '../api/live.ts';
+import { Given } from './Given.tsx';
 
 /** Offers newer figures at the foot of the window. It takes no room above it, so that nothing that is being read moves. */
 export function Offer() {
@@ -10,7 +10,7 @@ export function Offer() {
     live.accept();
   };
   return (
-    <Show when={live.offered()}>
+    <Given when={live.offered()}>
       {(snapshot) => (
         <section class="offer" aria-label="Newer figures">
           <p>{offerInWords(snapshot())}</p>
@@ -19,6 +19,6 @@ export function Offer() {
           </button>
         </section>
       )}
-    </Show>
+    </Given>
   );
 }

@@ -1,6 +1,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useLive } from '../api/live.ts';
+import { Given } from './Given.tsx';
 
 /** Which snapshot is shown, and whether the address holds on to it. */
 export function Pinned(props: { number: number; built: string }) {
@@ -18,9 +19,9 @@ export function Pinned(props: { number: number; built: string }) {
       <Show when={live.pinned()}>
         . <A href={latest()}>Show the latest</A>
       </Show>
-      <Show when={live.unknown()}>
+      <Given when={live.unknown()}>
         {(number) => <>. The address asked for snapshot {number()}, which is not here: this is the latest.</>}
-      </Show>
+      </Given>
     </p>
   );
 }

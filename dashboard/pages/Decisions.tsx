@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import type { KpiSummary, Listed } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';
@@ -7,6 +7,7 @@ import { Page } from '../components/Page.tsx';
 import { DecisionForm } from './decisions/DecisionForm.tsx';
 import { KINDS } from './decisions/fields.ts';
 import { KindTable } from './decisions/KindTable.tsx';
+import { Given } from '../components/Given.tsx';
 
 /** What people decide and note: targets, meetings, events, comments, actions, and where limits begin anew. Nothing is ever overwritten. */
 export default function Decisions() {
@@ -37,11 +38,11 @@ export default function Decisions() {
         )}
       </Answered>
       <div ref={form}>
-        <Show when={kpis.data()}>
+        <Given when={kpis.data()}>
           {(all) => (
             <DecisionForm kpis={all()} corrected={corrected()} onKept={kept} onLeave={() => setCorrected(undefined)} />
           )}
-        </Show>
+        </Given>
       </div>
     </Page>
   );

@@ -18,6 +18,7 @@ import { TriageFlow } from './family/TriageFlow.tsx';
 import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
 import { NotFound } from './NotFound.tsx';
+import { Given } from '../components/Given.tsx';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 
@@ -47,7 +48,7 @@ function FamilyPage(props: { priority: Priority }) {
       period={latest() ? periodName(latest()!) : undefined}
       lead={props.priority.question}
     >
-      <Show when={WORDS[props.priority.id]}>{(ids) => <Words ids={ids()} />}</Show>
+      <Given when={WORDS[props.priority.id]}>{(ids) => <Words ids={ids()} />}</Given>
       <Answered answer={answer} height={900}>
         {() => (
           <Show
@@ -71,9 +72,9 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
   return (
     <>
       <ViewControls kpis={props.kpis} state={state} />
-      <Show when={view().kpi ? undefined : feature()}>
+      <Given when={view().kpi ? undefined : feature()}>
         {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
-      </Show>
+      </Given>
       <Show when={!view().kpi && props.kpis.some(({ covered }) => covered)}>
         <Switch>
           <Match when={props.priority === 'mace'}>
@@ -87,7 +88,9 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
           </Match>
         </Switch>
       </Show>
-      <For each={ids()}>{(id) => <Show when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Show>}</For>
+      <For each={ids()}>
+        {(id) => <Given when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Given>}
+      </For>
     </>
   );
 }

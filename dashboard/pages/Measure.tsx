@@ -14,6 +14,7 @@ import { MeasureLineage } from './measure/MeasureLineage.tsx';
 import { MeasureQuality } from './measure/MeasureQuality.tsx';
 import { Splits } from './measure/Splits.tsx';
 import { NotFound } from './NotFound.tsx';
+import { Given } from '../components/Given.tsx';
 
 /** Everything about one KPI: its trend, who and where, how it is counted, where it comes from, how good its data are. */
 export default function Measure() {
@@ -40,14 +41,14 @@ function MeasurePage(props: { id: string }) {
         lead={
           <>
             {kpi()?.question}{' '}
-            <Show when={family()}>
+            <Given when={family()}>
               {(one) => <A href={keptIn(`/${one().id}`, location.search)}>More on {one().title}</A>}
-            </Show>
+            </Given>
           </>
         }
       >
         <Answered answer={answer} height={900}>
-          {() => <Show when={kpi()}>{(one) => <MeasureFigures kpi={one()} />}</Show>}
+          {() => <Given when={kpi()}>{(one) => <MeasureFigures kpi={one()} />}</Given>}
         </Answered>
       </Page>
     </Show>

@@ -13,6 +13,7 @@ import { TableRegion } from '../components/TableRegion.tsx';
 import { periodName } from '../words/dates.ts';
 import { listed, type ListView, readList, statesInWords, writeList } from '../words/measures.ts';
 import { partOf, valueText } from '../words/numbers.ts';
+import { Given } from '../components/Given.tsx';
 
 /** Every KPI, to find one or to see which are unusual. */
 export default function Measures() {
@@ -113,7 +114,7 @@ const MeasureRow = (props: { kpi: KpiSummary }) => (
     <th scope="row">
       <A href={`/measures/${props.kpi.id}`}>{props.kpi.title}</A>
     </th>
-    <Show
+    <Given
       when={props.kpi.latest}
       fallback={
         <>
@@ -132,7 +133,7 @@ const MeasureRow = (props: { kpi: KpiSummary }) => (
           </td>
         </>
       )}
-    </Show>
+    </Given>
     <td>
       <SignalMark signal={props.kpi.signal} />
     </td>

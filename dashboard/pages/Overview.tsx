@@ -10,6 +10,7 @@ import { DataUpTo } from './overview/DataUpTo.tsx';
 import { Headlines } from './overview/Headlines.tsx';
 import { headlines } from './overview/headlines.ts';
 import { WhatToKnow } from './overview/WhatToKnow.tsx';
+import { Given } from '../components/Given.tsx';
 
 /** The first page: what an executive reads in a minute, on one screen and one sheet of paper. */
 export function Overview() {
@@ -40,7 +41,7 @@ export function Overview() {
       <Answered answer={extracts} height={56}>
         {(data) => <DataUpTo extracts={data()} />}
       </Answered>
-      <Show when={decisions.data()}>{(listed) => <Board listed={listed()} />}</Show>
+      <Given when={decisions.data()}>{(listed) => <Board listed={listed()} />}</Given>
     </Page>
   );
 }

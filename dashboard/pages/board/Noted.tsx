@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { PackNotes } from '../../../etl/disclosure/pack/notes.ts';
 import { longDate } from '../../words/dates.ts';
+import { Given } from '../../components/Given.tsx';
 
 interface NotedProps {
   notes: PackNotes;
@@ -16,13 +17,13 @@ export function Noted(props: NotedProps) {
     <div class="noted">
       <p>
         <strong>Comment: </strong>
-        <Show when={comment()} fallback="none was entered.">
+        <Given when={comment()} fallback="none was entered.">
           {(one) => (
             <>
               {one().text} ({one().owner}, {longDate(one().on)})
             </>
           )}
-        </Show>
+        </Given>
       </p>
       <Show
         when={actions().length > 0}

@@ -11,6 +11,7 @@ import {
 } from '../../words/changes.ts';
 import { periodName } from '../../words/dates.ts';
 import { partOf, valueText } from '../../words/numbers.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** So many months are shown at once; more are a list that is opened. */
 const FEW = 6;
@@ -45,7 +46,7 @@ function KpiFigures(props: { revisions: Revisions; kpi: ChangedKpi; titles: Figu
   const shown = (figure: Revision['was']) => (
     <>
       {valueText(figure.value, props.kpi)}{' '}
-      <Show when={partOf(figure, props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>
+      <Given when={partOf(figure, props.kpi)}>{(part) => <span class="part">{part()}</span>}</Given>
     </>
   );
   const columns: Column<Revision>[] = [

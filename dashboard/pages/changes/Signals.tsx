@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { SignalMark } from '../../components/SignalMark.tsx';
 import { type ChangedKpi, saidInWords, signalMonth } from '../../words/changes.ts';
 import { counted } from '../../words/numbers.ts';
+import { Given } from '../../components/Given.tsx';
 
 type Row = Changes['signals'][number];
 
@@ -12,14 +13,14 @@ type Row = Changes['signals'][number];
 export function Signals(props: { changes: Changes; kpis: ReadonlyMap<string, ChangedKpi> }) {
   const side = (row: Row, which: 'was' | 'now') => (
     <>
-      <Show when={row[which]}>
+      <Given when={row[which]}>
         {(said) => (
           <>
             <SignalMark signal={said().signal} />{' '}
-            <Show when={signalMonth(said())}>{(month) => <span class="part">in {month()}</span>}</Show>
+            <Given when={signalMonth(said())}>{(month) => <span class="part">in {month()}</span>}</Given>
           </>
         )}
-      </Show>
+      </Given>
       <span class="said">{saidInWords(row[which], props.kpis.get(row.kpi)!)}</span>
     </>
   );

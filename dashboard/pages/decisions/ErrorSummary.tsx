@@ -1,5 +1,6 @@
 import { createEffect, For, Show } from 'solid-js';
 import type { Fault } from './entry.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** What is to be put right, with a link to each field; it takes the focus when there is any. */
 export function ErrorSummary(props: { faults: readonly Fault[] }) {
@@ -19,13 +20,13 @@ export function ErrorSummary(props: { faults: readonly Fault[] }) {
           <For each={props.faults}>
             {({ field, message }) => (
               <li>
-                <Show when={field} fallback={message}>
+                <Given when={field} fallback={message}>
                   {(name) => (
                     <a href={`#field-${name()}`} onClick={(event) => goTo(event, name())}>
                       {message}
                     </a>
                   )}
-                </Show>
+                </Given>
               </li>
             )}
           </For>

@@ -4,6 +4,7 @@ import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
 import { type Chain, chainsOf, inWords } from './entry.ts';
 import type { Decision, KINDS } from './fields.ts';
+import { Given } from '../../components/Given.tsx';
 
 interface KindTableProps {
   kind: (typeof KINDS)[number];
@@ -38,7 +39,7 @@ export function KindTable(props: KindTableProps) {
             <tbody>
               <For each={chains()}>
                 {(chain) => (
-                  <Show
+                  <Given
                     when={chain.last.decision}
                     fallback={<Withdrawn chain={chain} columns={props.kind.id === 'meeting' ? 5 : 6} />}
                   >
@@ -61,7 +62,7 @@ export function KindTable(props: KindTableProps) {
                         </td>
                       </tr>
                     )}
-                  </Show>
+                  </Given>
                 )}
               </For>
             </tbody>

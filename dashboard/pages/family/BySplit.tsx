@@ -1,4 +1,3 @@
-import { Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
 import type { KpiSummary, Series } from '../../api/shapes.ts';
 import { seriesPath, type Shown } from '../../api/paths.ts';
@@ -6,6 +5,7 @@ import { Answered } from '../../components/Answered.tsx';
 import { BarTable } from '../../components/BarTable.tsx';
 import { periodName } from '../../words/dates.ts';
 import { latestRow } from '../../words/sentences.ts';
+import { Given } from '../../components/Given.tsx';
 
 interface BySplitProps {
   kpi: KpiSummary;
@@ -22,7 +22,7 @@ export function BySplit(props: BySplitProps) {
   return (
     <Answered answer={answer} height={220}>
       {(series) => (
-        <Show when={split() && latestRow(series().rows)} fallback={<p>No figures yet for this view.</p>}>
+        <Given when={split() && latestRow(series().rows)} fallback={<p>No figures yet for this view.</p>}>
           {(row) => (
             <BarTable
               caption={`By ${split()!.title.toLowerCase()}, ${periodName(row())}`}
@@ -33,7 +33,7 @@ export function BySplit(props: BySplitProps) {
               chosen={props.chosen}
             />
           )}
-        </Show>
+        </Given>
       )}
     </Answered>
   );

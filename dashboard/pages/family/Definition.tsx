@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
 import type { Kpi, KpiSummary } from '../../api/shapes.ts';
 import { monthName } from '../../words/dates.ts';
+import { Given } from '../../components/Given.tsx';
 
 const BETTER = {
   lower: 'Lower is better.',
@@ -21,24 +22,24 @@ export function Definition(props: { kpi: KpiSummary }) {
       <p>{props.kpi.definition}</p>
       <p>
         {BETTER[props.kpi.better]} Owner: {props.kpi.owner}.
-        <Show when={props.kpi.covered}>
+        <Given when={props.kpi.covered}>
           {(days) => (
             <>
               {' '}
               Data from {monthName(days().from)} to {monthName(days().to)}.
             </>
           )}
-        </Show>{' '}
+        </Given>{' '}
         Made from: {props.kpi.extracts.join(', ')}.
         <Show when={props.kpi.catalogue}> Catalogue entry {props.kpi.catalogue}.</Show>
       </p>
-      <Show when={full.data()}>
+      <Given when={full.data()}>
         {(kpi) => (
           <pre tabindex="0" role="region" aria-label={`Query of ${props.kpi.title}`}>
             {kpi().sql}
           </pre>
         )}
-      </Show>
+      </Given>
     </details>
   );
 }

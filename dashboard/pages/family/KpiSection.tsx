@@ -14,6 +14,7 @@ import { periodName } from '../../words/dates.ts';
 import { latestRow } from '../../words/sentences.ts';
 import { Definition } from './Definition.tsx';
 import { Published } from './Published.tsx';
+import { Given } from '../../components/Given.tsx';
 
 /** One KPI: what it says, its trend, its split, its table, how it is counted. `whole` where the page is about it alone. */
 export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?: boolean }) {
@@ -43,11 +44,11 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
-            <Show when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} trend={data()} />}</Show>
+            <Given when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} trend={data()} />}</Given>
           </Figure>
         )}
       </Answered>
-      <Show when={splitShown() ?? total.data()}>
+      <Given when={splitShown() ?? total.data()}>
         {(shown) => (
           <details class="as-table">
             <summary>
@@ -56,7 +57,7 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
             <SeriesTable kpi={props.kpi} trend={shown()} />
           </details>
         )}
-      </Show>
+      </Given>
       <Definition kpi={props.kpi} />
       <Published kpi={props.kpi} />
       <p class="downloads">
@@ -83,7 +84,7 @@ function Split(props: { kpi: KpiSummary; by: string; trend: Trend }) {
   return (
     <>
       <h3>By {split().title.toLowerCase()}</h3>
-      <Show when={latest()}>
+      <Given when={latest()}>
         {(row) => (
           <BarTable
             caption={`${props.kpi.title} by ${split().title.toLowerCase()}, ${periodName(row())}`}
@@ -92,7 +93,7 @@ function Split(props: { kpi: KpiSummary; by: string; trend: Trend }) {
             rows={rows().filter((one) => one.period === row().period)}
           />
         )}
-      </Show>
+      </Given>
       <Panels kpi={props.kpi} split={split()} trends={props.trend.trends} />
     </>
   );

@@ -5,6 +5,7 @@ import { seriesPath } from '../../api/paths.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { partOf, valueText } from '../../words/numbers.ts';
 import { grainsFor, oursFor, publishedPeriod } from '../../words/published.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** Values that others published, beside ours for the same period. They are shown, never computed with. */
 export function Published(props: { kpi: KpiSummary }) {
@@ -40,13 +41,13 @@ export function Published(props: { kpi: KpiSummary }) {
                   <th scope="row">{publishedPeriod(published().period)}</th>
                   <td class="number">{valueText(published().value, props.kpi)}</td>
                   <td class="number">
-                    <Show when={ours(published().period)} fallback="No figure">
+                    <Given when={ours(published().period)} fallback="No figure">
                       {(row) => (
                         <>
                           {valueText(row().value, props.kpi)} <span class="part">{partOf(row(), props.kpi)}</span>
                         </>
                       )}
-                    </Show>
+                    </Given>
                   </td>
                   <td>{published().source}</td>
                 </tr>

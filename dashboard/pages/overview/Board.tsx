@@ -1,29 +1,29 @@
 import { A } from '@solidjs/router';
-import { Show } from 'solid-js';
 import type { Listed } from '../../api/shapes.ts';
 import { longDate } from '../../words/dates.ts';
 import { actionsInWords, boardNotes, bylineOf } from './know.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** What the board has noted: when it last met, what it says of the figures, what it has in hand. */
 export function Board(props: { listed: readonly Listed[] }) {
   const notes = () => boardNotes(props.listed, new Date().toISOString().slice(0, 10));
   return (
     <section class="board" aria-label="From the board">
-      <Show when={notes().comment}>
+      <Given when={notes().comment}>
         {(comment) => (
           <p>
             <strong>Comment</strong> ({bylineOf(comment())}): {comment().text}
           </p>
         )}
-      </Show>
+      </Given>
       <p>
-        <Show when={notes().lastMet}>
+        <Given when={notes().lastMet}>
           {(day) => (
             <>
               The board last met on {longDate(day())}. <A href="/changes">See what changed since then</A>.{' '}
             </>
           )}
-        </Show>
+        </Given>
         <A href="/decisions">{actionsInWords(notes().actions)}: targets, meetings and notes</A>
       </p>
     </section>

@@ -1,5 +1,4 @@
 import { A } from '@solidjs/router';
-import { Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
 import { SignalMark } from '../../components/SignalMark.tsx';
@@ -9,6 +8,7 @@ import { partOf, valueText } from '../../words/numbers.ts';
 import { changeOnYear, trendInWords } from '../../words/sentences.ts';
 import { againstTarget, targetText } from '../../words/signal.ts';
 import { judgedPeriod, kpiAddress, sparkRows } from './headlines.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** One KPI in the overview; its name leads to the same figure at the top of its own page. */
 export function HeadlineRow(props: { kpi: KpiSummary }) {
@@ -20,7 +20,7 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}
-        <Show when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Show>
+        <Given when={partOf(latest(), props.kpi)}>{(part) => <span class="part">{part()}</span>}</Given>
         <span class="headline-period">
           {periodName(latest())} <StatusMark status={latest().status} />
         </span>
@@ -35,7 +35,7 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
       </td>
       <td class="headline-signal">
         <SignalMark signal={props.kpi.signal} />
-        <Show when={judgedPeriod(props.kpi)}>{(period) => <span class="part">in {period()}</span>}</Show>
+        <Given when={judgedPeriod(props.kpi)}>{(period) => <span class="part">in {period()}</span>}</Given>
       </td>
       <td class="headline-against">
         <span class="card-label">Against target: </span>

@@ -1,9 +1,10 @@
-import { Index, Show } from 'solid-js';
+import { Index } from 'solid-js';
 import type { Extract } from '../../api/shapes.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
 import { dataUpTo, STATES } from '../../words/freshness.ts';
+import { Given } from '../../components/Given.tsx';
 
 /** What each agency sends, how far it reaches, and when the next file is due. */
 export const Feeds = (props: { extracts: readonly Extract[] }) => (
@@ -37,9 +38,9 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
                   <DateText text={dataUpTo(extract()) ? longDate(dataUpTo(extract())!) : 'Nothing yet'} />
                 </td>
                 <td>
-                  <Show when={extract().last_received} fallback="Never">
+                  <Given when={extract().last_received} fallback="Never">
                     {(at) => <DateText text={dayAndTime(at())} />}
-                  </Show>
+                  </Given>
                 </td>
                 <td>
                   <DateText text={extract().due ? longDate(extract().due!) : 'Not set'} />
