@@ -1,5 +1,6 @@
 // The API: what the committed snapshot says, over HTTP. This file is the map; each noun has a file in routes/.
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import type { Partnership } from '../../etl/partnership.ts';
 import type { Api, ApiEnv } from './env.ts';
 import { protect } from './headers.ts';
@@ -28,7 +29,7 @@ export function createApi(p: Partnership): Api {
   const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: invalid });
   api.onError(onError);
   api.notFound(notFound);
-  api.use(protect);
+  api.use(protect, compress());
   api.use(ownHostOnly);
   api.use('/api/*', knownMethod, noLostParameter);
   for (const addRoutes of [

@@ -53,7 +53,7 @@ it('keeps CSV and JSON of one address apart', async () => {
   const json = await validated(api, '/api/kpis/visits/series');
   const csv = await validated(api, '/api/kpis/visits/series', { Accept: 'text/csv' });
   expect(csv.headers.get('ETag')).not.toBe(json.headers.get('ETag'));
-  expect(csv.headers.get('Vary')).toBe('Accept');
+  expect(csv.headers.get('Vary')).toBe('Accept, Accept-Encoding');
 });
 
 it.each(['/api/snapshot', '/api/nothing', '/api/kpis/nothing', '/nothing'])('protects %s', async (path) => {
