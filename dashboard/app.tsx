@@ -1,6 +1,7 @@
 // The dashboard: what executives, the quality assurance group and analysts see. It reads the API and holds no data of its own.
 import { Route, Router } from '@solidjs/router';
 import { lazy } from 'solid-js';
+import { chartsAhead, overviewAhead } from './ahead.ts';
 import { Frame } from './components/Frame.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { Overview } from './pages/Overview.tsx';
@@ -20,18 +21,18 @@ const Receipt = lazy(() => import('./pages/Receipt.tsx'));
 /** Every page and its address. */
 export const App = () => (
   <Router root={Frame}>
-    <Route path="/" component={Overview} />
+    <Route path="/" component={Overview} preload={overviewAhead} />
     <Route path="/changes" component={Changes} />
     <Route path="/decisions" component={Decisions} />
     <Route path="/measures" component={Measures} />
-    <Route path="/measures/:id" component={Measure} />
+    <Route path="/measures/:id" component={Measure} preload={chartsAhead} />
     <Route path="/glossary" component={Glossary} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="/board" component={Board} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />
     <Route path="/receipts/:id" component={Receipt} />
-    <Route path="/:priority" component={Family} />
+    <Route path="/:priority" component={Family} preload={chartsAhead} />
     <Route path="*" component={NotFound} />
   </Router>
 );

@@ -1,6 +1,6 @@
 // What the pages ask of the API, and how answers stay fresh: one client, one poll of the snapshot, one hook.
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
-import { get } from './client.ts';
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { get, type Said } from './client.ts';
 import { useLive } from './live.ts';
 
 export interface Answer<T> {
@@ -13,32 +13,41 @@ export interface Answer<T> {
 }
 
 /**
- * Asks the API, and asks again when the address or the snapshot changes.
+ * Asks the API, and asks again when the address changes, or when the page's snapshot is another than the answer's. It does not wait to
+ * know the snapshot, but shows nothing before that is known.
  * @param path under /api; nothing is asked while it is undefined
  * @param options.every ask at every poll too, for what changes without a new snapshot (a refused file)
  */
 export function createAnswer<T>(path: Accessor<string | undefined>, options: { every?: boolean } = {}): Answer<T> {
   const live = useLive();
-  const [text, setText] = createSignal<string>();
+  const [said, setSaid] = createSignal<Said>();
   const [data, setData] = createSignal<T>();
   const [error, setError] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   const [asked, setAsked] = createSignal(0);
+  const outdated = createMemo<number | undefined>((last) => {
+    const [page, answer] = [live.number(), said()];
+    return page === undefined || answer === undefined || answer.snapshot === page ? last : page;
+  });
+  const known = <V>(value: Accessor<V>) => (live.number() === undefined ? undefined : value());
 
   createEffect(() => {
     const address = path();
     asked();
+    outdated();
     // After a failure, every poll that succeeds is a reason to try again.
     // Not while a newer snapshot is only offered: it would be answered from that one.
     if ((options.every && !live.offered()) || error()) live.ticks();
-    if (address === undefined || live.number() === undefined) return;
+    if (address === undefined) return;
     const stop = new AbortController();
     onCleanup(() => stop.abort());
     setBusy(true);
     get(address, stop.signal).then(
       (answer) => {
+        if (stop.signal.aborted) return;
         // An unchanged answer repaints nothing.
-        if (answer !== text()) setData(() => JSON.parse(setText(answer)) as T);
+        if (answer.text !== untrack(said)?.text) setData(() => JSON.parse(answer.text) as T);
+        setSaid(answer);
         setError(undefined);
         setBusy(false);
       },
@@ -49,5 +58,5 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
       },
     );
   });
-  return { data, error, busy, retry: () => setAsked((n) => n + 1) };
+  return { data: () => known(data), error: () => known(error), busy, retry: () => setAsked((n) => n + 1) };
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, onMount, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, useContext } from 'solid-js';
 import { announce } from '../components/announce.ts';
 import { timeOfDay } from '../words/dates.ts';
 import { ApiProblem, get } from './client.ts';
@@ -65,10 +65,10 @@ export function createLive(asked: Accessor<number | undefined>): Live {
   const poll = async () => {
     try {
       const pin = pinned();
-      const found = JSON.parse(await get(pin ? `/snapshot?as_at=${pin}` : '/snapshot')) as Snapshot;
+      const { text } = await get(pin ? `/snapshot?as_at=${pin}` : '/snapshot');
       // The address may have changed meanwhile.
       if (pin !== pinned()) return void poll();
-      take(found);
+      take(JSON.parse(text) as Snapshot);
       awaited = false;
       setState('live');
       setTicks((n) => n + 1);
@@ -94,24 +94,22 @@ export function createLive(asked: Accessor<number | undefined>): Live {
       { defer: true },
     ),
   );
-  onMount(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let ended = false;
-    // The next poll is set when the last one ended, so that a slow server is never asked twice at once.
-    const again = () => {
-      clearTimeout(timer);
-      if (document.hidden) return;
-      void poll().then(() => {
-        if (!ended) timer = setTimeout(again, EVERY_MS);
-      });
-    };
-    document.addEventListener('visibilitychange', again);
-    again();
-    onCleanup(() => {
-      ended = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', again);
+  let timer: ReturnType<typeof setTimeout>;
+  let ended = false;
+  // The next poll is set when the last one ended, so that a slow server is never asked twice at once.
+  const again = () => {
+    clearTimeout(timer);
+    if (document.hidden) return;
+    void poll().then(() => {
+      if (!ended) timer = setTimeout(again, EVERY_MS);
     });
+  };
+  document.addEventListener('visibilitychange', again);
+  again();
+  onCleanup(() => {
+    ended = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', again);
   });
   return { snapshot, number, offered, pinned, unknown, accept, ticks, state };
 }
