@@ -1,26 +1,32 @@
-import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { SafeguardingError } from '../etl/errors.ts';
 
 /** Where Debian puts Chromium. */
 export const INSTALLED = '/usr/bin/chromium';
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
+/** Where a browser may be, the likeliest first: Debian's, Chrome, the Edge that Windows has, the one that npm brings for Linux. */
+const WAYS: readonly (() => Promise<LaunchOptions>)[] = [
+  async () => ({ executablePath: INSTALLED }),
+  async () => ({ channel: 'chrome' }),
+  async () => ({ channel: 'msedge' }),
+  async () => ({ executablePath: await (await import('@sparticuz/chromium')).default.executablePath() }),
+];
+
 /**
- * A browser without a window: Debian's Chromium if it is there, else the one that npm brings.
- * @throws SafeguardingError (usage) that says what to install when there is none
+ * A browser without a window.
+ * @throws SafeguardingError (usage) that says what to do where none starts
  */
-export async function launchChromium(): Promise<Browser> {
-  try {
-    const { chromium } = await import('playwright-core');
-    const executablePath = existsSync(INSTALLED)
-      ? INSTALLED
-      : await (await import('@sparticuz/chromium')).default.executablePath();
-    return await chromium.launch({ executablePath, args: ARGS });
-  } catch {
-    throw new SafeguardingError(
-      'usage',
-      'There is no browser to make a PDF with. Install Chromium ("apt-get install chromium"), or the packages of development ("npm ci").',
-    );
-  }
+export async function launchChromium(ways = WAYS): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  for (const way of ways)
+    try {
+      return await chromium.launch({ ...(await way()), args: ARGS });
+    } catch {
+      // The next may start.
+    }
+  throw new SafeguardingError(
+    'usage',
+    'A PDF is made by a browser, and none starts here. Install Chromium ("apt-get install chromium"), Google Chrome or Microsoft Edge, then run this again. Or open the page "Board pack" in any browser and print it.',
+  );
 }

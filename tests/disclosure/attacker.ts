@@ -28,29 +28,40 @@ export interface Found {
   most: number;
 }
 
+/** An average that some papers print with their limits: of so many periods from one day to another. */
+export interface Average {
+  kpi: string;
+  from: string;
+  to: string;
+  points: number;
+  mean: number;
+}
+
 const BOUND = 100_000;
 
 /**
  * What can be worked out of each withheld count.
- * @param together whether a count is the same in every release that has it; else each is of its own
+ * @param same whether a count is the same in every release that has it; else each is of its own
+ * @param averages what papers of each release print beside it
  */
 export function attack(
   solver: Solver,
   releases: Release[],
   lore: Lore,
   same: (key: string) => boolean = () => true,
+  averages: Average[][] = [],
 ): Found[] {
   const world = new World();
   for (const [i, release] of releases.entries())
-    world.read(release, lore, (key) => (i === 0 || same(key) ? key : `${key} in release ${i}`));
+    world.read(release, lore, (key) => (i === 0 || same(key) ? key : `${key} in release ${i}`), averages[i] ?? []);
   return world.solve(solver);
 }
 
 class World {
   readonly #counts = new Map<string, Known>();
-  readonly #facts: { parts: string[]; whole: string[]; least: number; most: number }[] = [];
+  readonly #facts: { terms: [key: string, times: number][]; least: number; most: number }[] = [];
 
-  read(release: Release, lore: Lore, name: (key: string) => string): void {
+  read(release: Release, lore: Lore, name: (key: string) => string, averages: Average[]): void {
     const counts = new Map<string, Known>();
     const see = (kpi: string, part: string, group: string, row: ReleasedRow, value: number | 'withheld') => {
       const key = [kpi + part, row.from, row.to, group].join('|');
@@ -75,6 +86,22 @@ class World {
       }
     for (const known of counts.values()) this.#counts.set(known.key, known);
     this.#relate([...counts.values()], lore);
+    for (const average of averages) this.#average([...counts.values()], average);
+  }
+
+  /** An average of counts tells their sum; one of shares does where the denominators are shown. */
+  #average(all: Known[], { kpi, from, to, points, mean }: Average): void {
+    const within = all.filter((k) => k.group === '' && k.from >= from && k.to <= to);
+    const of = (part: string) =>
+      within.filter((k) => k.of === kpi + part && monthsOf(k) === lengthOf(from, to) / points);
+    const [counts, numerators] = [of(''), of('/numerator')];
+    const times = (k: Known) => 100 / (of('/denominator').find((d) => d.from === k.from)?.shown ?? NaN);
+    const terms =
+      counts.length === points
+        ? counts.map((k): [string, number] => [k.key, 1])
+        : numerators.map((k): [string, number] => [k.key, times(k)]);
+    if (terms.length !== points || terms.some(([, t]) => Number.isNaN(t))) return;
+    this.#facts.push({ terms, least: mean * points - 1e-6, most: mean * points + 1e-6 });
   }
 
   #relate(all: Known[], lore: Lore): void {
@@ -83,7 +110,11 @@ class World {
         (k) => k.of.replace('#stock', '') === of && k.from === like.from && k.to === like.to && k.group === group,
       );
     const say = (parts: Known[], whole: Known[], least: number, most: number) =>
-      this.#facts.push({ parts: parts.map((k) => k.key), whole: whole.map((k) => k.key), least, most });
+      this.#facts.push({
+        terms: [...parts.map((k): [string, number] => [k.key, 1]), ...whole.map((k): [string, number] => [k.key, -1])],
+        least,
+        most,
+      });
     const exact = (parts: Known[], whole: Known[]) => say(parts, whole, 0, 0);
     const atMost = (part: Known, whole: Known) => say([part], [whole], -Infinity, 0);
 
@@ -156,8 +187,8 @@ class World {
   #block(key: string): string[] {
     const block = new Set([key]);
     for (const k of block)
-      for (const { parts, whole } of this.#facts) {
-        const all = [...parts, ...whole];
+      for (const { terms } of this.#facts) {
+        const all = terms.map(([name]) => name);
         if (all.includes(k)) for (const other of all) if (this.#counts.get(other)!.shown === null) block.add(other);
       }
     return [...block];
@@ -165,9 +196,8 @@ class World {
 
   #rows(place: Map<string, number>): Row[] {
     return this.#facts
-      .filter(({ parts, whole }) => [...parts, ...whole].some((k) => place.has(k)))
-      .map(({ parts, whole, least, most }) => {
-        const terms = [...parts.map((k) => [k, 1] as const), ...whole.map((k) => [k, -1] as const)];
+      .filter(({ terms }) => terms.some(([k]) => place.has(k)))
+      .map(({ terms, least, most }) => {
         const known = terms.reduce((sum, [k, times]) => sum + times * (this.#counts.get(k)!.shown ?? 0), 0);
         return {
           terms: terms.flatMap(([k, times]) => (place.has(k) ? [[place.get(k)!, times] as [number, number]] : [])),
@@ -187,5 +217,6 @@ function groupsOf(parts: Known[]): Known[][] {
   return [...groups.values()];
 }
 
-const monthsOf = ({ from, to }: Known) =>
+const monthsOf = ({ from, to }: Known) => lengthOf(from, to);
+const lengthOf = (from: string, to: string) =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;

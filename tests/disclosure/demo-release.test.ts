@@ -1,9 +1,12 @@
 // The whole demo partnership released twice, eight months apart with a year's end between, and attacked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../etl/build/build.ts';
+import { decideForDemo } from '../../etl/demo/decisions.ts';
 import { writeDemo } from '../../etl/demo/demo.ts';
 import { cellsOf } from '../../etl/disclosure/cells.ts';
 import { readRelease, releaseOf } from '../../etl/disclosure/kept.ts';
+import { boardPack } from '../../etl/disclosure/pack/pack.ts';
+import { packPeriods } from '../../etl/disclosure/pack/periods.ts';
 import { AUDIENCES, type Audience, readPolicy } from '../../etl/disclosure/policy.ts';
 import { type Release, released } from '../../etl/disclosure/release.ts';
 import { loadSolver, type Solver } from '../../etl/disclosure/solver.ts';
@@ -12,7 +15,7 @@ import { land } from '../../etl/landing/land.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { currentSnapshot, type Snapshot } from '../../etl/snapshots/log.ts';
 import { emptyPartnership, scratchFolder } from '../partnerships.ts';
-import { attack, type Found } from './attacker.ts';
+import { attack, type Average, type Found } from './attacker.ts';
 import { LORE } from './lore.ts';
 
 const data = scratchFolder();
@@ -26,6 +29,7 @@ async function releaseAsOf(today: string): Promise<void> {
   p = await emptyPartnership({ data, now: `${today}T09:00:00Z` });
   await land(p, await writeDemo(scratchFolder(), { today: new Date(today) }));
   await build(p);
+  await decideForDemo(p);
   snapshot = (await currentSnapshot(p))!;
   for (const audience of AUDIENCES) releases[audience].push(await releaseOf(p, snapshot, audience));
 }
@@ -47,6 +51,33 @@ const countsOf = (release: Release, shown: boolean) =>
         .map((part) => [kpi, grain, row.period, by, by && row.split[by], part].join()),
     ),
   );
+
+/** The averages of every pack that can be made of a release: of each period, with what has been decided. */
+async function averagesOf({ snapshot, ...release }: Release): Promise<Average[]> {
+  const found: Average[] = [];
+  for (const { period } of packPeriods({ snapshot, ...release })) {
+    const { measures } = await boardPack(p, { period, snapshot });
+    for (const { kpi, trend } of measures)
+      for (const { limits, ...baseline } of trend.baselines) if (limits) found.push({ ...baseline, ...limits, kpi });
+  }
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+describe('the papers of the board', () => {
+  it('tell nothing more by their averages, of whatever periods they are made', async () => {
+    const averages = await Promise.all(releases['board-pack'].map(averagesOf));
+    expect(averages.map((all) => all.length > 100)).toEqual([true, true]);
+    const found = attack(solver, releases['board-pack'], LORE, () => true, averages);
+    expect(found.length).toBeGreaterThan(20);
+    expect(recovered(found)).toEqual([]);
+  });
+
+  it('are the same when made again from the same snapshot', async () => {
+    const once = JSON.stringify(await boardPack(p, {}));
+    expect(once).toContain('"words":"');
+    expect(JSON.stringify(await boardPack(p, {}))).toBe(once);
+  });
+});
 
 describe.each(AUDIENCES)('%s', (audience) => {
   it('recovers nothing from either release', () => {
