@@ -26,6 +26,8 @@ export interface ChartProps {
   xText(date: Date): string;
   /** What a point says when it is pointed at or reached by arrow keys. */
   say(row: Row): string;
+  /** Enter, or a click by a mouse: a finger that touches a chart reads it. */
+  onChoose?(): void;
 }
 
 /** A picture of one series: named for those who hear it, read point by point with arrow keys or a finger. */
@@ -67,12 +69,14 @@ export function Chart(props: ChartProps) {
   createEffect(on(points, () => setAt(undefined), { defer: true }));
 
   const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return props.onChoose?.();
     const next = step(event.key, at(), places().length);
     if (next === 'stay') return;
     event.preventDefault();
     setAt(next);
     if (place()) announce('point', props.say(place()!.row));
   };
+  const byMouse = (event: MouseEvent) => 'pointerType' in event && event.pointerType === 'mouse';
   const pointAt = (event: PointerEvent) => setAt(nearest(places(), event.clientX - frame.getBoundingClientRect().left));
 
   return (
@@ -86,6 +90,7 @@ export function Chart(props: ChartProps) {
         onKeyDown={key}
         onPointerMove={pointAt}
         onPointerDown={pointAt}
+        onClick={(event) => byMouse(event) && props.onChoose?.()}
         onPointerLeave={() => setAt(undefined)}
         onBlur={() => setAt(undefined)}
       >

@@ -56,7 +56,13 @@ export function trend(drawn: Trend) {
       ...limits(stretches),
       ruleX(breaks, { stroke: 'var(--c-limit)', strokeDasharray: '1 3' }),
       ...(target === undefined ? [] : targetLine(target, [xs[0]!, xs.at(-1)!], yText, width)),
-      lineY(points, { x: 'x', y: 'y', stroke: 'var(--c-value)', strokeWidth: 1.5, strokeDasharray: '2 4' }),
+      lineY(points, {
+        x: 'x',
+        y: (p: Point) => (p.begun ? NaN : p.y),
+        stroke: 'var(--c-value)',
+        strokeWidth: 1.5,
+        strokeDasharray: '2 4',
+      }),
       lineY(points, {
         x: 'x',
         y: (p: Point) => (p.hollow ? NaN : p.y),
@@ -76,11 +82,12 @@ export function trend(drawn: Trend) {
       ),
       ...unusual(points, dotted ? 6 : 4),
       ...numbered(notes),
-      text(marked ? [marked] : [], {
+      // A small chart has no room for it: the sentence above says it.
+      text(marked && height >= 200 ? [marked] : [], {
         x: 'x',
         y: 'y',
         text: (p: Point) => yText(p.y),
-        dy: -14,
+        dy: marked && aboveIsTaken(points, marked) ? 16 : -14,
         fontWeight: 'bold',
         fill: 'var(--c-value)',
         stroke: 'var(--c-ground)',
@@ -95,6 +102,12 @@ export function trend(drawn: Trend) {
   );
   return { svg: clean(svg), places };
 }
+
+/** Whether one of the points beside it is higher, so that its label would stand on their line. */
+const aboveIsTaken = (points: readonly Point[], marked: Point): boolean => {
+  const at = points.indexOf(marked);
+  return [at - 2, at - 1, at + 1].some((i) => (points[i]?.y ?? 0) > marked.y);
+};
 
 /** The average is a thin line, the usual range two dashed ones: its area alone would be too pale to see. */
 const limits = (stretches: readonly Stretch[]) => {

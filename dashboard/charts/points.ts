@@ -8,6 +8,8 @@ export interface Point {
   /** Not final: drawn hollow, and said in words beside the chart. */
   hollow: boolean;
   row: Row | undefined;
+  /** A file for part of its period has not come: its figure will rise, and no line leads to it. */
+  begun: boolean;
   /** In which sense it is unusual: drawn by a shape of its own. */
   sense: Sense | undefined;
 }
@@ -33,6 +35,7 @@ const point = (row: Row): Point => ({
   x: dateOf(row),
   y: row.value ?? NaN,
   hollow: row.status !== 'final',
+  begun: row.status === 'incomplete',
   row,
   sense: row.unusual?.sense,
 });
@@ -40,6 +43,7 @@ const gapAfter = (row: Row): Point => ({
   x: new Date(firstOfMonth(monthNumber(row.to) + 1)),
   y: NaN,
   hollow: false,
+  begun: false,
   row: undefined,
   sense: undefined,
 });

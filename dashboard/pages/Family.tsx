@@ -7,6 +7,7 @@ import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
+import { Given } from '../components/Given.tsx';
 import { Words } from '../components/Words.tsx';
 import { periodName } from '../words/dates.ts';
 import { Breakdown } from './family/Breakdown.tsx';
@@ -18,7 +19,6 @@ import { TriageFlow } from './family/TriageFlow.tsx';
 import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
 import { NotFound } from './NotFound.tsx';
-import { Given } from '../components/Given.tsx';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 
@@ -73,7 +73,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
     <>
       <ViewControls kpis={props.kpis} state={state} />
       <Given when={view().kpi ? undefined : feature()}>
-        {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} />}
+        {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} address={state.address} />}
       </Given>
       <Show when={!view().kpi && props.kpis.some(({ covered }) => covered)}>
         <Switch>
@@ -89,7 +89,9 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
         </Switch>
       </Show>
       <For each={ids()}>
-        {(id) => <Given when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} />}</Given>}
+        {(id) => (
+          <Given when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} address={state.address} />}</Given>
+        )}
       </For>
     </>
   );

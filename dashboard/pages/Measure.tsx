@@ -6,6 +6,7 @@ import type { KpiSummary } from '../api/shapes.ts';
 import { keptIn } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
+import { Given } from '../components/Given.tsx';
 import { periodName } from '../words/dates.ts';
 import { KpiSection } from './family/KpiSection.tsx';
 import { createView } from './family/view-state.ts';
@@ -14,7 +15,6 @@ import { MeasureLineage } from './measure/MeasureLineage.tsx';
 import { MeasureQuality } from './measure/MeasureQuality.tsx';
 import { Splits } from './measure/Splits.tsx';
 import { NotFound } from './NotFound.tsx';
-import { Given } from '../components/Given.tsx';
 
 /** Everything about one KPI: its trend, who and where, how it is counted, where it comes from, how good its data are. */
 export default function Measure() {
@@ -60,7 +60,7 @@ function MeasureFigures(props: { kpi: KpiSummary }) {
   return (
     <>
       <ViewControls kpis={[props.kpi]} state={state} />
-      <KpiSection kpi={props.kpi} view={state.view()} whole />
+      <KpiSection kpi={props.kpi} view={state.view()} address={state.address} whole />
       <Splits kpi={props.kpi} view={state.view()} address={state.address} />
       <MeasureQuality kpi={props.kpi} />
       <MeasureLineage kpi={props.kpi} />

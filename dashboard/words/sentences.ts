@@ -29,12 +29,10 @@ export const latestRow = <R extends SeriesRow>(rows: readonly R[]): R | undefine
 const fit = <R extends Pick<SeriesRow, 'value' | 'status'>>(row: R | null | undefined): row is R & { value: number } =>
   row != null && row.value !== null && row.status !== 'incomplete';
 
+type Figure = Pick<SeriesRow, 'value' | 'status'>;
+
 /** The move since the same period of the year before, or why there is none. */
-export function changeOnYear(
-  now: SeriesRow | null | undefined,
-  before: SeriesRow | null | undefined,
-  kpi: Measured,
-): string {
+export function changeOnYear(now: Figure | null | undefined, before: Figure | null | undefined, kpi: Measured): string {
   if (!fit(now)) return 'Not compared: incomplete';
   return fit(before) ? changeText(now.value, before.value, kpi) : 'No full year before';
 }

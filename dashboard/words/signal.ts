@@ -38,7 +38,22 @@ export function signalInWords(
   const about = points.find(({ period }) => period === signal.period);
   const when = about && signal.period !== shown ? ` in ${periodName(about)}` : '';
   const meets = signal.target_words && target ? ` ${signal.target_words} of ${valueText(target.value, kpi)}.` : '';
-  return `${signal.words}${when}.${meets}`;
+  const since = sinceInWords({ signal, points });
+  return `${since === '' || since === signal.words ? `${signal.words}${when}` : since}.${meets}`;
+}
+
+/**
+ * Since when a series has been unusual as it is at its last final period: "Changed (higher) since March 2026". Empty where it is not.
+ * Points that were shown are looked at: a run that began before them is told by the first.
+ */
+export function sinceInWords({ signal, points }: Pick<SplitTrend, 'signal' | 'points'>): string {
+  const sense = senseOf(signal);
+  if (sense === 'same' || sense === 'unknown') return '';
+  const final = points.filter(({ status }) => status === 'final');
+  const usual = final.findLastIndex(({ unusual }) => unusual?.sense !== sense);
+  const first = final[usual + 1];
+  if (!first) return signal.words;
+  return `${signal.words} ${final.length - usual > 2 ? 'since' : 'in'} ${periodName(first)}`;
 }
 
 /** The limits that a figure was judged by, as a cell says them: "41.2% to 56.0%". */

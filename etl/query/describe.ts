@@ -1,3 +1,4 @@
+import { countedOnce } from '../build/cells.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import { kpiOf } from './request.ts';
 
@@ -23,6 +24,7 @@ export function describeKpi(snapshot: Snapshot, id: string) {
     priority: h.priority,
     measure: h.measure,
     unit: h.unit,
+    counted_once: countedOnce(h) !== undefined,
     better: h.better,
     chart: h.chart,
     splits: Object.entries(splits).map(([split, values]) => ({ id: split, title: splitTitle(split), values })),

@@ -9,14 +9,22 @@ export interface TrendRow {
   trend: SplitTrend;
 }
 
+type Where = Readonly<Record<string, readonly string[]>>;
 type Header = Pick<KpiHeader, 'measure' | 'denominator' | 'unit' | 'title' | 'definition'>;
 
 /** A row for each point, with all that a chart shows of it. */
 export const trendRows = (trends: readonly SplitTrend[]): TrendRow[] =>
   trends.flatMap((trend) => trend.points.map((point) => ({ point, trend })));
 
+/** A file's name says what is in it: two that hold different things are never called alike. */
+export const trendFile = (kpi: string, grain: string, by: readonly string[], where: Where, snapshot: number): string =>
+  [kpi, grain, ...by.map((split) => `by-${split}`), ...Object.values(where).flat(), 'snapshot', snapshot]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+
 /** The columns of a trend as a spreadsheet has them. Limits are as judged, not trimmed to what a value can be. */
-export function trendColumns(kpi: Header, by: readonly string[]): CsvColumn<TrendRow>[] {
+export function trendColumns(kpi: Header, by: readonly string[], where: Where): CsvColumn<TrendRow>[] {
   const limits = ({ point, trend }: TrendRow) =>
     point.baseline === null ? null : (trend.baselines[point.baseline]?.limits ?? null);
   return [
@@ -28,6 +36,13 @@ export function trendColumns(kpi: Header, by: readonly string[]): CsvColumn<Tren
       means: 'The value of this split that the row is about',
       cell: ({ point }: TrendRow) => point.split[split] ?? '',
     })),
+    ...Object.entries(where)
+      .filter(([split]) => !by.includes(split))
+      .map(([split, values]) => ({
+        name: split,
+        means: 'Only these values are counted',
+        cell: () => values.join('; '),
+      })),
     {
       name: 'numerator',
       means: 'What was counted; of an average, the sum',

@@ -82,7 +82,22 @@ describe('dates under a chart', () => {
 it('keeps panels in the order of the definition, without values that have no rows', () => {
   const split = { id: 'age_band', title: 'Age', values: ['Under 5', '5 to 9', '10 to 15'] };
   const trends = ['10 to 15', '5 to 9'].map((age) => trendOf([point('2025-01', 1)], { split: { age_band: age } }));
-  expect(toPanels(trends, split).map((panel) => panel.value)).toEqual(['5 to 9', '10 to 15']);
+  expect(toPanels(trends, split, { better: 'lower' }).map((panel) => panel.value)).toEqual(['5 to 9', '10 to 15']);
+});
+
+it('sorts panels by how far they got worse on the year before, what has none after them and what is not known last', () => {
+  const values = ['Not known', 'Hanley', 'Stoke', 'Tunstall'];
+  const towns = { id: 'town', title: 'Town', values };
+  const moved = { 'Not known': 50, Hanley: -20, Stoke: 10, Tunstall: null };
+  const trends = Object.entries(moved).map(([town, by]) => {
+    const before = by === null ? null : monthRow('2024-01', 30 - by);
+    return trendOf([point('2025-01', 30, { year_before: before })], { split: { town } });
+  });
+  const order = (better: 'lower' | 'higher' | 'neither') =>
+    toPanels(trends, towns, { better }).map((panel) => panel.value);
+  expect(order('lower')).toEqual(['Stoke', 'Hanley', 'Tunstall', 'Not known']);
+  expect(order('higher')).toEqual(['Hanley', 'Stoke', 'Tunstall', 'Not known']);
+  expect(order('neither')).toEqual(['Hanley', 'Stoke', 'Tunstall', 'Not known']);
 });
 
 describe('limits', () => {

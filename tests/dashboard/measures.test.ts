@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { withValue } from '../../dashboard/api/view.ts';
 import { GLOSSARY } from '../../dashboard/words/glossary.ts';
 import { listed, readList, statesInWords, writeList } from '../../dashboard/words/measures.ts';
-import { ranked } from '../../dashboard/words/ranked.ts';
-import type { KpiSummary, SeriesRow } from '../../dashboard/api/shapes.ts';
+import { adds, asideTitle, asOf, isFew, latestOf, ranked, yearBeforeTitle } from '../../dashboard/words/ranked.ts';
+import type { KpiSummary } from '../../dashboard/api/shapes.ts';
+import { monthRow, point, trendOf } from './rows.ts';
 
 const signal = (variation: KpiSummary['signal']['variation']) => ({ variation }) as KpiSummary['signal'];
 const kpi = (title: string, variation: KpiSummary['signal']['variation']) => ({
@@ -40,10 +41,13 @@ describe('the list of KPIs', () => {
 
 describe('a split', () => {
   const rows = (split: string, values: [string, number][]) =>
-    values.map(([label, value]) => ({ split: { [split]: label }, value }) as unknown as SeriesRow);
+    asOf(
+      values.map(([label, value]) => trendOf([point('2025-01', value)], { split: { [split]: label } })),
+      '2025-01',
+    );
   const order = (split: string, values: [string, number][]) =>
     ranked(rows(split, values), { id: split, title: split, values: values.map(([label]) => label) }).map(
-      (row) => row.split[split],
+      ({ value }) => value,
     );
 
   it('is told largest first, and what is not known last', () => {
@@ -63,6 +67,35 @@ describe('a split', () => {
         ['5 to 9', 7],
       ]),
     ).toEqual(['Under 5', '5 to 9']);
+  });
+
+  it('has shares only of what adds up: a notice that names two children stands under both of their ages', () => {
+    const count = { measure: 'count', unit: 'episodes', counted_once: false } as const;
+    expect([adds(count), asideTitle(count)]).toEqual([true, 'Share']);
+    expect(adds({ ...count, counted_once: true })).toBe(false);
+    expect(adds({ ...count, measure: 'children', counted_once: true })).toBe(false);
+    expect([adds({ ...count, measure: 'stock' }), adds({ ...count, measure: 'stock', unit: 'percent' })]).toEqual([
+      true,
+      false,
+    ]);
+    expect(asideTitle({ ...count, measure: 'rate', unit: 'percent' })).toBe('Of');
+    expect(asideTitle({ ...count, counted_once: true })).toBe('');
+    expect([9, 10, 0].map((denominator) => isFew({ denominator }))).toEqual([true, false, false]);
+  });
+
+  it('is told at the latest complete period of any value, beside the year before', () => {
+    const before = monthRow('2024-02', 4);
+    const trends = [
+      trendOf([point('2025-01', 1), point('2025-02', 5, { year_before: before })], { split: { town: 'Stoke' } }),
+      trendOf([point('2025-02', 2), point('2025-03', 9, { status: 'incomplete' })], { split: { town: 'Hanley' } }),
+    ];
+    expect(latestOf(trends)?.period).toBe('2025-02');
+    expect(asOf(trends, '2025-02').map(({ value, point: { value: n } }) => [value, n])).toEqual([
+      ['Stoke', 5],
+      ['Hanley', 2],
+    ]);
+    expect(yearBeforeTitle(asOf(trends, '2025-02'))).toBe('On February 2024');
+    expect(yearBeforeTitle(asOf(trends, '2025-01'))).toBe('On the year before');
   });
 
   it('has a value chosen and no longer chosen by the same link', () => {

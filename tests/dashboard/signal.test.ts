@@ -7,6 +7,7 @@ import {
   rangeInWords,
   senseOf,
   signalInWords,
+  sinceInWords,
   targetText,
 } from '../../dashboard/words/signal.ts';
 import { baseline, EPISODES, point, RATE, signal, trendOf } from './rows.ts';
@@ -33,6 +34,22 @@ describe('the sentence above a chart', () => {
     });
     expect(signalInWords(trend, RATE, '2025-03')).toBe('Too few months to say: limits need 13 final figures.');
   });
+});
+
+it('says since when it has been unusual, by final figures alone', () => {
+  const unusual = { sense: 'worse', words: 'One of 7 in a row above the average' } as const;
+  const worse = signal({ variation: 'concern_high', words: 'Worse than usual' });
+  const months = [
+    point('2025-01', 20, { unusual }),
+    point('2025-02', 20),
+    point('2025-03', 21, { unusual }),
+    point('2025-04', 22, { unusual }),
+    point('2025-05', 9, { status: 'provisional' }),
+  ];
+  expect(sinceInWords(trendOf(months, { signal: worse }))).toBe('Worse than usual since March 2025');
+  expect(sinceInWords(trendOf(months.slice(0, 1), { signal: worse }))).toBe('Worse than usual in January 2025');
+  expect(sinceInWords(trendOf(months))).toBe('');
+  expect(signalInWords(trendOf(months, { signal: worse }), RATE, '2025-05')).toBe('Worse than usual since March 2025.');
 });
 
 it('has a sense for each variation, and one where nothing is judged', () => {

@@ -106,3 +106,39 @@ it('shows a pinned snapshot until the latest is asked for, whatever is built mea
   await shared.getByText('The address asked for snapshot 9, which is not here: this is the latest.').waitFor();
   await Promise.all([page.context().close(), shared.context().close()]);
 });
+
+it('chooses a value by a chart of it, by mouse and by keyboard, and comes back step by step', async () => {
+  const { page, complaints } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  await settled(page);
+  await page.getByLabel('Split by').selectOption({ label: 'Town' });
+  await page.locator('.panels .plot').first().waitFor();
+  const panels = page.locator('.panels li');
+  expect(await panels.first().innerText()).toMatch(/episodes? in May 2025: (up|down|no change)/);
+  const [first, second] = [
+    await panels.nth(0).locator('h4').innerText(),
+    await panels.nth(1).locator('h4').innerText(),
+  ];
+  await panels.nth(0).locator('.chart-picture').click();
+  await expect.poll(() => page.locator('.showing').innerText()).toContain(first.split(': ')[1]!);
+  await panels.nth(1).locator('.chart-picture').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.showing').innerText()).toContain(second.split(': ')[1]!);
+  // Its own charts keep the others beside those that were chosen.
+  expect(await panels.count()).toBeGreaterThan(2);
+
+  // From answers that are here already, quickly: what goes is read once more.
+  for (const step of [1, 2, 3]) {
+    await page.goBack();
+    await settled(page);
+    expect([step, new URL(page.url()).search.includes('by=town')]).toEqual([step, step < 3]);
+  }
+  await page.getByLabel('Split by').selectOption({ label: 'Town' });
+  await page.getByLabel('Period').selectOption({ label: 'Quarter' });
+  await settled(page);
+  await page.getByLabel('Period').selectOption({ label: 'Month' });
+  await page.getByLabel('Split by').selectOption({ label: 'No split' });
+  await settled(page);
+  expect(await page.getByRole('heading', { name: 'By town' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -1,28 +1,39 @@
 import { A, useLocation } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
-import type { KpiSummary, Trend } from '../../api/shapes.ts';
 import { useLive } from '../../api/live.ts';
 import { ofSnapshot, type Shown, trendPath } from '../../api/paths.ts';
-import { hasSplit, type View, writeView } from '../../api/view.ts';
+import type { KpiSummary, Trend } from '../../api/shapes.ts';
+import { hasSplit, type View, withValue, writeView } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { Panels } from '../../charts/Panels.tsx';
 import { Answered } from '../../components/Answered.tsx';
 import { BarTable } from '../../components/BarTable.tsx';
 import { SeriesTable } from '../../components/SeriesTable.tsx';
+import { Given } from '../../components/Given.tsx';
 import { periodName } from '../../words/dates.ts';
-import { latestRow } from '../../words/sentences.ts';
+import { latestOf } from '../../words/ranked.ts';
 import { Definition } from './Definition.tsx';
 import { Published } from './Published.tsx';
-import { Given } from '../../components/Given.tsx';
 
-/** One KPI: what it says, its trend, its split, its table, how it is counted. `whole` where the page is about it alone. */
-export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?: boolean }) {
+interface KpiSectionProps {
+  kpi: KpiSummary;
+  view: View & Shown;
+  /** The address of this page with a part of its view changed. */
+  address(part: Partial<View>): string;
+  /** Where the page is about this KPI alone. */
+  whole?: boolean;
+}
+
+/** One KPI: what it says, its trend, its split, its table, how it is counted. */
+export function KpiSection(props: KpiSectionProps) {
   const live = useLive();
   const location = useLocation();
   const by = () => (props.view.by && hasSplit(props.kpi, props.view.by) ? props.view.by : undefined);
   const total = createFigures<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
-  const split = createFigures<Trend>(() => by() && trendPath(props.kpi, props.view));
+  // A split shows its other values beside the one that the page is filtered by: one is chosen among them.
+  const beside = () => ({ ...props.view, where: { ...props.view.where, [by()!]: [] } });
+  const split = createFigures<Trend>(() => by() && trendPath(props.kpi, beside()));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
   const left = createMemo(() =>
@@ -30,6 +41,8 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
       (id) => !hasSplit(props.kpi, id),
     ),
   );
+  const csv = (format: 'csv' | 'key') =>
+    `/api${ofSnapshot(trendPath(props.kpi, by() ? beside() : props.view, format), live.number()!)}`;
 
   return (
     <section
@@ -44,7 +57,17 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
-            <Given when={splitShown()}>{(data) => <Split kpi={props.kpi} by={data().by[0]!} trend={data()} />}</Given>
+            <Given when={splitShown()}>
+              {(data) => (
+                <Split
+                  kpi={props.kpi}
+                  by={data().by[0]!}
+                  trend={data()}
+                  chosen={props.view.where[data().by[0]!]}
+                  link={(value) => props.address({ where: withValue(props.view.where, data().by[0]!, value) })}
+                />
+              )}
+            </Given>
           </Figure>
         )}
       </Answered>
@@ -61,11 +84,11 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
       <Definition kpi={props.kpi} />
       <Published kpi={props.kpi} />
       <p class="downloads">
-        <a
-          href={`/api${ofSnapshot(trendPath(props.kpi, props.view, 'csv'), live.number()!)}`}
-          download={`${props.kpi.id}.csv`}
-        >
+        <a href={csv('csv')} download="">
           Download CSV<span class="visually-hidden">: {props.kpi.title}</span>
+        </a>
+        <a href={csv('key')} download="">
+          Key to its columns<span class="visually-hidden">: {props.kpi.title}</span>
         </a>
         <Show when={!props.whole}>
           <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined }, location.search)}`}>
@@ -77,24 +100,33 @@ export function KpiSection(props: { kpi: KpiSummary; view: View & Shown; whole?:
   );
 }
 
-function Split(props: { kpi: KpiSummary; by: string; trend: Trend }) {
+interface SplitProps {
+  kpi: KpiSummary;
+  by: string;
+  trend: Trend;
+  chosen: readonly string[] | undefined;
+  link(value: string): string;
+}
+
+function Split(props: SplitProps) {
   const split = () => props.kpi.splits.find((one) => one.id === props.by)!;
-  const rows = () => props.trend.trends.flatMap((one) => one.points);
-  const latest = () => latestRow(rows().toSorted((a, b) => a.to.localeCompare(b.to)));
   return (
     <>
       <h3>By {split().title.toLowerCase()}</h3>
-      <Given when={latest()}>
+      <Given when={latestOf(props.trend.trends)}>
         {(row) => (
           <BarTable
             caption={`${props.kpi.title} by ${split().title.toLowerCase()}, ${periodName(row())}`}
             kpi={props.kpi}
             split={split()}
-            rows={rows().filter((one) => one.period === row().period)}
+            trends={props.trend.trends}
+            period={row().period}
+            chosen={props.chosen}
+            link={props.link}
           />
         )}
       </Given>
-      <Panels kpi={props.kpi} split={split()} trends={props.trend.trends} />
+      <Panels kpi={props.kpi} split={split()} trends={props.trend.trends} chosen={props.chosen} link={props.link} />
     </>
   );
 }

@@ -11,6 +11,7 @@ export interface Feature {
 /** What a family is asked first. `by` empty: every split that the KPI has. */
 const FEATURES: Record<string, Feature> = {
   ppn: { title: 'What became of the notices that were triaged', kpi: 'ppn-triage-outcome', by: ['outcome'] },
+  missing: { title: 'Who and where: missing episodes', kpi: 'missing-episodes', by: ['town', 'age_band'] },
   mace: { title: 'Who is in the cohort', kpi: 'mace-open', by: [] },
 };
 

@@ -22,7 +22,7 @@ export const Splits = (props: SplitsProps) => (
             <BySplit
               kpi={props.kpi}
               by={split.id}
-              view={{ ...props.view, where: { ...props.view.where, [split.id]: [] } }}
+              view={props.view}
               chosen={props.view.where[split.id]}
               link={(value) => props.address({ where: withValue(props.view.where, split.id, value) })}
             />

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { kpiOf } from '../../../etl/query/request.ts';
 import { trends } from '../../../etl/query/trend.ts';
-import { trendColumns, trendRows } from '../../print/trend.ts';
+import { trendColumns, trendFile, trendRows } from '../../print/trend.ts';
 import { answers, IF_NONE_MATCH } from '../answers.ts';
 import { download, formatOf, formatTag, withCsv } from '../download.ts';
 import type { Api } from '../env.ts';
@@ -35,8 +35,8 @@ export function trendRoutes(api: Api, p: Partnership): void {
     if (formatOf(c) !== 'json')
       return download(
         c,
-        `${id}-${grain}-snapshot-${snapshot.number}`,
-        trendColumns(kpiOf(snapshot, id).header, by),
+        trendFile(id, grain, by, where, snapshot.number),
+        trendColumns(kpiOf(snapshot, id).header, by, where),
         trendRows(found),
       );
     return c.json({ kpi: id, snapshot: snapshot.number, grain, by, where, trends: found }, 200, { Vary: 'Accept' });

@@ -11,6 +11,9 @@ export const Kpi = z
     priority: z.string(),
     measure: z.enum(['count', 'children', 'rate', 'mean', 'median', 'share-within', 'stock']),
     unit: z.string(),
+    counted_once: z.boolean().openapi({
+      description: 'Whether what is counted may stand under several values of a split, and then counts under each',
+    }),
     better: z.enum(['lower', 'higher', 'neither']),
     chart: z.enum(['xmr', 'g', 't', 'run', 'none']),
     splits: z.array(z.object({ id: z.string(), title: z.string(), values: z.array(z.string()) })),

@@ -83,7 +83,7 @@ describe('a trend', () => {
 
   it('is a download with all that its chart shows, under one header row, and a key in a file of its own', async () => {
     const csv = await api.request('/api/kpis/visits/trend?by=town&from=2025-04&format=csv');
-    expect(csv.headers.get('Content-Disposition')).toBe('attachment; filename="visits-month-snapshot-1.csv"');
+    expect(csv.headers.get('Content-Disposition')).toBe('attachment; filename="visits-month-by-town-snapshot-1.csv"');
     const lines = (await csv.text()).trimEnd().split('\n');
     expect(lines[0]).toBe(
       'period,from,to,town,numerator,denominator,value,status,interval_lower,interval_upper,mean,limit_lower,limit_upper,unusual,because,year_before',
@@ -91,6 +91,11 @@ describe('a trend', () => {
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(
       /^2025-04,2025-04-01,2025-04-30,Hanley,33,,33,final,[\d.]+,[\d.]+,[\d.]+,-?[\d.]+,[\d.]+,higher,Above the usual range,10$/,
+    );
+    const filtered = await api.request('/api/kpis/visits/trend?where.town=Longton&from=2025-04&format=csv');
+    expect(filtered.headers.get('Content-Disposition')).toContain('visits-month-longton-snapshot-1.csv');
+    expect(await filtered.text()).toMatch(
+      /^period,from,to,town,numerator[^\n]*\n2025-04,2025-04-01,2025-04-30,Longton,/,
     );
     const key = await (await api.request('/api/kpis/visits/trend?by=town&format=key')).text();
     expect(
