@@ -17,6 +17,7 @@ import { kpiRoutes } from './routes/kpis.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import { overlapRoutes } from './routes/overlaps.ts';
+import { partRoutes } from './routes/parts.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -37,6 +38,7 @@ export function createApi(p: Partnership): Api {
     kpiRoutes,
     seriesRoutes,
     trendRoutes,
+    partRoutes,
     lineageRoutes,
     overlapRoutes,
     curveRoutes,
