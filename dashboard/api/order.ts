@@ -11,8 +11,8 @@ const FIRST = [
   'missing-rhi-72h',
   'mace-open',
   'mace-no-plan',
-  'mace-consultation-overdue',
   'mace-missing-90d',
+  'mace-consultation-overdue',
 ];
 
 /** KPIs in the order in which pages show them. */

@@ -13,6 +13,7 @@ import type * as series from '../../functions/api/schemas/series.ts';
 import type * as snapshot from '../../functions/api/schemas/snapshot.ts';
 import type * as submissions from '../../functions/api/schemas/submissions.ts';
 import type * as trend from '../../functions/api/schemas/trend.ts';
+import type * as unusualParts from '../../functions/api/schemas/unusual-parts.ts';
 
 export type Changes = z.infer<typeof changes.Changes>;
 export type Snapshot = z.infer<typeof snapshot.Snapshot>;
@@ -31,6 +32,7 @@ export type Extract = z.infer<typeof extracts.Extract>;
 export type Quality = z.infer<typeof quality.Quality>;
 export type Submission = z.infer<typeof submissions.Submission>;
 export type SubmissionDetail = z.infer<typeof submissions.SubmissionDetail>;
+export type UnusualParts = z.infer<typeof unusualParts.UnusualParts>;
 export type Lineage = z.infer<typeof lineage.Lineage>;
 export type Overlaps = z.infer<typeof overlaps.Overlaps>;
 export type Curve = z.infer<typeof curves.Curve>;

@@ -1,7 +1,7 @@
 import { createMemo, onMount, Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import { useLive } from '../api/live.ts';
-import type { Extract, KpiSummary, Listed } from '../api/shapes.ts';
+import type { Extract, KpiSummary, Listed, UnusualParts } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { monthName } from '../words/dates.ts';
@@ -18,6 +18,7 @@ export function Overview() {
   const kpis = createAnswer<KpiSummary[]>(() => '/kpis');
   const extracts = createAnswer<Extract[]>(() => '/extracts');
   const decisions = createAnswer<Listed[]>(() => '/decisions');
+  const parts = createAnswer<UnusualParts>(() => '/parts');
   const groups = createMemo(() => headlines(live.snapshot()?.partnership.priorities ?? [], kpis.data() ?? []));
   const newest = createMemo(() =>
     groups()
@@ -33,7 +34,11 @@ export function Overview() {
       <Answered answer={kpis} height={640}>
         {() => (
           <Show when={groups().length > 0} fallback={<p>This snapshot holds no KPIs.</p>}>
-            <WhatToKnow kpis={groups().flatMap((group) => group.kpis)} extracts={extracts.data() ?? []} />
+            <WhatToKnow
+              kpis={groups().flatMap((group) => group.kpis)}
+              extracts={extracts.data() ?? []}
+              parts={parts.data()}
+            />
             <Headlines groups={groups()} />
           </Show>
         )}

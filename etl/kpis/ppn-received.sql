@@ -1,5 +1,5 @@
 /* ---
-title: Children named on police notices
+title: Times a child was named on a police notice
 question: How often do the police tell us of a child they worry about?
 priority: ppn
 measure: count

@@ -3,7 +3,7 @@ import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
 import { useLive } from '../../api/live.ts';
 import { ofSnapshot, type Shown, trendPath } from '../../api/paths.ts';
-import type { KpiSummary, Trend } from '../../api/shapes.ts';
+import type { KpiSummary, Trend, UnusualParts } from '../../api/shapes.ts';
 import { hasSplit, type View, withValue, writeView } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { Panels } from '../../charts/Panels.tsx';
@@ -14,6 +14,7 @@ import { Given } from '../../components/Given.tsx';
 import { periodName } from '../../words/dates.ts';
 import { latestOf } from '../../words/ranked.ts';
 import { Definition } from './Definition.tsx';
+import { PartsNote } from './PartsNote.tsx';
 import { Published } from './Published.tsx';
 
 interface KpiSectionProps {
@@ -36,6 +37,9 @@ export function KpiSection(props: KpiSectionProps) {
   const split = createFigures<Trend>(() => by() && trendPath(props.kpi, beside()));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
+  const whole = () => props.view.grain === 'month' && !by() && Object.keys(props.view.where).length === 0;
+  const found = createFigures<UnusualParts>(() => (whole() ? '/parts' : undefined));
+  const parts = () => (whole() ? found.data()?.parts.find(({ kpi }) => kpi === props.kpi.id) : undefined);
   const left = createMemo(() =>
     [...(props.view.by ? [props.view.by] : []), ...Object.keys(props.view.where)].filter(
       (id) => !hasSplit(props.kpi, id),
@@ -57,6 +61,9 @@ export function KpiSection(props: KpiSectionProps) {
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
+            <Given when={parts()}>
+              {(found) => <PartsNote parts={found()} address={props.address({ by: found().by.id })} />}
+            </Given>
             <Given when={splitShown()}>
               {(data) => (
                 <Split

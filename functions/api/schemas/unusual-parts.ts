@@ -8,7 +8,9 @@ export const UnusualParts = z
     parts: z.array(
       z.object({
         kpi: z.string(),
-        by: z.object({ id: z.string(), title: z.string() }).openapi({ description: 'The first split that the KPI lists' }),
+        by: z
+          .object({ id: z.string(), title: z.string() })
+          .openapi({ description: 'The first split that the KPI lists' }),
         judged: count.openapi({
           description: 'How many parts could be judged; the more are looked at, the more stand out by chance',
         }),
