@@ -10,6 +10,7 @@ const relations = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
   within: z.array(z.tuple([z.string(), z.string()])),
   dated_once: z.array(z.string()),
+  apart: z.record(z.string(), z.string()),
   balance: z.array(
     z.strictObject({ kpi: z.string(), split: z.string(), these: z.array(z.string()), those: z.array(z.string()) }),
   ),

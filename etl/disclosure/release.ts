@@ -7,6 +7,7 @@ import { cellId, cellsOf, type Part } from './cells.ts';
 import { joined, type Working } from './earlier.ts';
 import type { Model } from './model.ts';
 import { type Audience, type Policy, readPolicy } from './policy.ts';
+import { assertRelated } from './related.ts';
 import { modelOf, readRelations } from './relations.ts';
 import { loadSolver } from './solver.ts';
 import { suppress } from './suppress.ts';
@@ -49,7 +50,10 @@ export interface Release {
 export async function makeRelease(p: Partnership, snapshot: Snapshot, audience: Audience, before: Working | undefined) {
   const policy = readPolicy(audience);
   const tables = await tablesOf(p, snapshot, policy);
-  const model = joined(modelOf(cellsOf(tables, policy), readRelations()), before);
+  const known = readRelations();
+  const kpis = policy.tables.map(({ kpi }) => kpi);
+  await assertRelated(p, snapshot, kpis, known);
+  const model = joined(modelOf(cellsOf(tables, policy), known), before);
   assertNotPublic(model, policy);
   const solver = await loadSolver();
   const withheld = suppress(solver, model, policy.possible_values);

@@ -7,7 +7,7 @@ import { modelOf, type Relations } from '../../etl/disclosure/relations.ts';
 import type { Table } from '../../etl/disclosure/tables.ts';
 
 const policy = readPolicy('public');
-const none: Relations = { same: [], within: [], dated_once: [], balance: [] };
+const none: Relations = { same: [], within: [], dated_once: [], balance: [], apart: {} };
 
 function table(
   kpi: string,
