@@ -11,8 +11,7 @@ export type Shown = Pick<View, 'grain' | 'by' | 'where'> & { from?: string; to?:
 export const seriesPath = (kpi: Asked, shown: Shown): string => pathOf('series', kpi, shown);
 
 /** The address of a series with what may be said of it. */
-export const trendPath = (kpi: Asked, shown: Shown, format?: 'csv' | 'key'): string =>
-  `${pathOf('trend', kpi, shown)}${format ? `&format=${format}` : ''}`;
+export const trendPath = (kpi: Asked, shown: Shown): string => pathOf('trend', kpi, shown);
 
 function pathOf(what: 'series' | 'trend', kpi: Asked, shown: Shown): string {
   const query = new URLSearchParams({ grain: shown.grain });

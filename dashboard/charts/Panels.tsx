@@ -51,12 +51,14 @@ export function Panels(props: PanelsProps) {
         <Index each={panels()}>
           {(panel, i) => (
             <li data-chosen={chosen(panel().value)}>
-              <h4 id={id(i, 'title')}>
-                <A href={props.link(panel().value)} noScroll aria-current={chosen(panel().value) ? 'true' : undefined}>
-                  <span class="visually-hidden">
-                    {chosen(panel().value) ? 'No longer only' : 'Only'} {props.split.title.toLowerCase()}:{' '}
-                  </span>
-                  {capital(panel().value)}
+              <h4>
+                <A
+                  href={props.link(panel().value)}
+                  noScroll
+                  aria-current={chosen(panel().value) ? 'true' : undefined}
+                  aria-label={`${chosen(panel().value) ? 'No longer only' : 'Only'} ${props.split.title.toLowerCase()}: ${capital(panel().value)}`}
+                >
+                  <span id={id(i, 'title')}>{capital(panel().value)}</span>
                 </A>
               </h4>
               <p class="panel-finding">{finding(panel().trend.points, props.kpi)}</p>

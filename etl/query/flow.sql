@@ -1,5 +1,5 @@
 -- What became of the children on notices that were written from $1 to $2, one row for each label of $by and outcome.
--- $3 and $4 are the last days that the files of contacts and of referrals cover; what follows counts within 30 days of the notice.
+-- $3, $4 and $5 are the last days that the files of contacts, of referrals and of notices cover; what follows counts within 30 days of the notice.
 with cohort as (
     select
         *,
@@ -14,6 +14,7 @@ followed as (
         coalesce($by, 'Not known') as label,
         coalesce(n.outcome, case when n.triaged_on is null then 'Not yet triaged' else 'Not known' end) as outcome,
         case when n.triaged_on is null then 0 else 1 end as is_triaged,
+        case when n.triaged_on is null then date_diff('day', n.created_on, cast($5 as date)) end as waits,
         case when n.triaged_on is not null and n.outcome = 'Direct referral' then 1 else 0 end as is_sent_on,
         case
             when exists (
@@ -41,6 +42,9 @@ select
     outcome,
     count(*) as received,
     sum(is_triaged) as triaged,
+    count(*) filter (where waits <= 7) as waits_week,
+    count(*) filter (where waits between 8 and 30) as waits_month,
+    count(*) filter (where waits > 30) as waits_longer,
     sum(is_sent_on) as sent_on,
     sum(is_sent_on * has_contact) as contacts,
     sum(is_sent_on * (1 - has_contact) * awaits_contact) as contacts_open,

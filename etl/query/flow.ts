@@ -34,6 +34,18 @@ export interface Flow {
   steps: FlowStep[];
   /** From a label of `by` to an outcome; adds up to the first step. */
   flows: { from: string; to: string; count: number }[];
+  /** Those not yet triaged on the last day that files of notices cover, by days since the notice. */
+  waiting: Waiting;
+}
+
+export interface Waiting {
+  /** The day by which they have waited. */
+  on: string;
+  week: number;
+  month: number;
+  longer: number;
+  /** Of all of them, by the label of `by`. */
+  by: { label: string; count: number }[];
 }
 
 interface Found {
@@ -41,6 +53,9 @@ interface Found {
   outcome: string;
   received: number;
   triaged: number;
+  waits_week: number;
+  waits_month: number;
+  waits_longer: number;
   sent_on: number;
   contacts: number;
   contacts_open: number;
@@ -69,10 +84,16 @@ export async function flow(p: Partnership, snapshot: Snapshot, request: FlowRequ
       .sort()
       .at(-1) ?? '0001-01-01';
   const rows = await overTables(p, snapshot, ['ppn', 'contact', 'referral'], (session) =>
-    session.rows<Found>(sqlOf(by, where), [from, to, last('council-contacts'), last('council-referrals')]),
+    session.rows<Found>(sqlOf(by, where), [
+      from,
+      to,
+      last('council-contacts'),
+      last('council-referrals'),
+      last('police-ppn'),
+    ]),
   );
   const flows = rows.map(({ label, outcome, received }) => ({ from: label, to: outcome, count: received }));
-  return { from, to, by, steps: stepsOf(rows), flows };
+  return { from, to, by, steps: stepsOf(rows), flows, waiting: waitingOf(rows, last('police-ppn')) };
 }
 
 function sqlOf(by: string, where: Record<string, string[]>): string {
@@ -82,6 +103,22 @@ function sqlOf(by: string, where: Record<string, string[]>): string {
   return readSql(import.meta.url, './flow.sql')
     .replaceAll('$filter', () => ['true', ...kept].join(' and '))
     .replaceAll('$by', () => `n.${ident(by)}`);
+}
+
+function waitingOf(rows: readonly Found[], on: string): Waiting {
+  const sum = (column: 'waits_week' | 'waits_month' | 'waits_longer') => rows.reduce((n, row) => n + row[column], 0);
+  const labels = [...new Set(rows.map(({ label }) => label))];
+  const by = labels.map((label) => {
+    const own = rows.filter((row) => row.label === label);
+    return { label, count: own.reduce((n, row) => n + row.received - row.triaged, 0) };
+  });
+  return {
+    on,
+    week: sum('waits_week'),
+    month: sum('waits_month'),
+    longer: sum('waits_longer'),
+    by: by.filter(({ count }) => count > 0),
+  };
 }
 
 function stepsOf(rows: readonly Found[]): FlowStep[] {

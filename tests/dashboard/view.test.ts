@@ -120,8 +120,8 @@ it('asks a KPI only for the splits that it has, and for its months', () => {
   expect(seriesPath(KPIS[1]!, shown)).toBe(
     '/kpis/missing-rhi-72h/series?grain=month&from=2024-04&where.town=Not+known',
   );
-  expect(trendPath(KPIS[0]!, shown, 'csv')).toBe(
-    '/kpis/missing-episodes/trend?grain=month&by=risk&from=2024-04&where.risk=Low&where.town=Not+known&format=csv',
+  expect(trendPath(KPIS[0]!, shown)).toBe(
+    '/kpis/missing-episodes/trend?grain=month&by=risk&from=2024-04&where.risk=Low&where.town=Not+known',
   );
   expect(trendPath(KPIS[1]!, { grain: 'rolling12', by: undefined, where: {}, to: '2025-03' })).toBe(
     '/kpis/missing-rhi-72h/trend?grain=rolling12&to=2024-04',

@@ -1,8 +1,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
-import { useLive } from '../../api/live.ts';
-import { ofSnapshot, type Shown, trendPath } from '../../api/paths.ts';
+import { type Shown, trendPath } from '../../api/paths.ts';
 import type { KpiSummary, Trend, UnusualParts } from '../../api/shapes.ts';
 import { hasSplit, type View, withValue, writeView } from '../../api/view.ts';
 import { Figure } from '../../charts/Figure.tsx';
@@ -10,6 +9,7 @@ import { Panels } from '../../charts/Panels.tsx';
 import { Answered } from '../../components/Answered.tsx';
 import { BarTable } from '../../components/BarTable.tsx';
 import { SeriesTable } from '../../components/SeriesTable.tsx';
+import { Downloads } from '../../components/Downloads.tsx';
 import { Given } from '../../components/Given.tsx';
 import { periodName } from '../../words/dates.ts';
 import { latestOf } from '../../words/ranked.ts';
@@ -28,7 +28,6 @@ interface KpiSectionProps {
 
 /** One KPI: what it says, its trend, its split, its table, how it is counted. */
 export function KpiSection(props: KpiSectionProps) {
-  const live = useLive();
   const location = useLocation();
   const by = () => (props.view.by && hasSplit(props.kpi, props.view.by) ? props.view.by : undefined);
   const total = createFigures<Trend>(() => trendPath(props.kpi, { ...props.view, by: undefined }));
@@ -45,8 +44,6 @@ export function KpiSection(props: KpiSectionProps) {
       (id) => !hasSplit(props.kpi, id),
     ),
   );
-  const csv = (format: 'csv' | 'key') =>
-    `/api${ofSnapshot(trendPath(props.kpi, by() ? beside() : props.view, format), live.number()!)}`;
 
   return (
     <section
@@ -90,19 +87,13 @@ export function KpiSection(props: KpiSectionProps) {
       </Given>
       <Definition kpi={props.kpi} />
       <Published kpi={props.kpi} />
-      <p class="downloads">
-        <a href={csv('csv')} download="">
-          Download CSV<span class="visually-hidden">: {props.kpi.title}</span>
-        </a>
-        <a href={csv('key')} download="">
-          Key to its columns<span class="visually-hidden">: {props.kpi.title}</span>
-        </a>
+      <Downloads path={trendPath(props.kpi, by() ? beside() : props.view)} of={props.kpi.title}>
         <Show when={!props.whole}>
           <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined }, location.search)}`}>
             Everything about this KPI<span class="visually-hidden">: {props.kpi.title}</span>
           </A>
         </Show>
-      </p>
+      </Downloads>
     </section>
   );
 }

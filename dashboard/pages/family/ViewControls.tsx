@@ -18,7 +18,7 @@ export function ViewControls(props: ViewControlsProps) {
   // The button goes with what was chosen, and would take the focus with it.
   const everything = (button: HTMLElement) => {
     button.closest('section')!.querySelector('summary')!.focus();
-    props.state.change(EVERYTHING);
+    props.state.change({ ...EVERYTHING, kpi: view().kpi });
   };
   return (
     <section class="controls" aria-label="What to show">
@@ -47,7 +47,7 @@ export function ViewControls(props: ViewControlsProps) {
       />
       <p class="showing">
         {props.state.words()}{' '}
-        <Show when={writeView(view())}>
+        <Show when={writeView({ ...view(), kpi: undefined })}>
           <button type="button" class="link" onClick={(event) => everything(event.currentTarget)}>
             Clear<span class="visually-hidden">: show everything</span>
           </button>

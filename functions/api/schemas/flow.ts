@@ -15,6 +15,18 @@ export const Flow = z
         open: count.openapi({ description: 'Not yet, and it may still come' }),
       }),
     ),
+    waiting: z
+      .object({
+        on: isoDate,
+        week: count,
+        month: count,
+        longer: count,
+        by: z.array(z.object({ label: z.string(), count })),
+      })
+      .openapi({
+        description:
+          'Not yet triaged on that day: for up to 7 days, up to 30, longer; and all by what they are told by',
+      }),
     flows: z.array(z.object({ from: z.string(), to: z.string(), count })),
   })
   .openapi('Flow');

@@ -73,6 +73,27 @@ it('tells every notice once, from kind to outcome', async () => {
   expect(flows.reduce((sum, { count }) => sum + count, 0)).toBe(steps[0]!.count);
 });
 
+it('says how long those wait who are not triaged yet, by the last day that notices tell of', async () => {
+  const waits = (on: string, risk: string) => notice(`waits-${on}`, on, null, risk);
+  const ppn = [
+    waits('2025-01-24', 'High'),
+    waits('2025-01-23', 'High'),
+    waits('2025-01-01', 'Low'),
+    waits('2024-12-31', 'Low'),
+  ];
+  const { p, snapshot } = await kept({ ...TABLES, ppn }, { coverage, kpis: { 'ppn-triage-outcome': kpi } });
+  expect((await flow(p, snapshot, {})).waiting).toEqual({
+    on: '2025-01-31',
+    week: 1,
+    month: 2,
+    longer: 1,
+    by: [
+      { label: 'High', count: 2 },
+      { label: 'Low', count: 2 },
+    ],
+  });
+});
+
 it('takes a period and a filter', async () => {
   const { from, to, steps } = await asked({ from: '2024-10', to: '2024-10', where: { risk: ['High', 'Not known'] } });
   expect([from, to, steps[0]!.count]).toEqual(['2024-10-01', '2024-10-31', 3]);
