@@ -22,6 +22,8 @@ const config = z.strictObject({
   towns: z.record(z.string(), z.record(z.string(), z.array(z.number().int().min(0).max(9)))),
   /** KPIs that have a sheet in every board pack. */
   board_pack: z.array(z.string()).default([]),
+  /** Whom to tell of what somebody cannot use, and how soon they answer. */
+  accessibility: z.strictObject({ contact: z.string(), answers_within: z.string() }).nullable().default(null),
   age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
 });
 export type PartnershipConfig = z.infer<typeof config>;

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js';
 import { useLive } from '../api/live.ts';
 import { Page } from '../components/Page.tsx';
 
@@ -5,6 +6,7 @@ import { Page } from '../components/Page.tsx';
 export default function Accessibility() {
   const live = useLive();
   const name = () => live.snapshot()?.partnership.name ?? 'the partnership';
+  const contact = () => live.snapshot()?.partnership.accessibility;
   return (
     <Page title="Accessibility statement" lead={`For the safeguarding dashboard of ${name()}.`}>
       <p>We want as many people as possible to be able to use this dashboard. For example, you should be able to:</p>
@@ -30,7 +32,14 @@ export default function Accessibility() {
       <h2>Feedback and contact</h2>
       <p>
         If you find a problem that is not listed here, or need a figure in another form (large print, easy read, audio,
-        braille), tell the analysts of {name()}, who gave you access. They answer within 10 working days.
+        braille), tell{' '}
+        <Show when={contact()} fallback={`whoever gave you access at ${name()}.`}>
+          {(one) => (
+            <>
+              {one().contact}. You will have an answer within {one().answers_within}.
+            </>
+          )}
+        </Show>
       </p>
 
       <h2>Enforcement procedure</h2>

@@ -30,7 +30,7 @@ export async function readRelease(p: Kept, audience: Audience, snapshot?: number
   throw new SafeguardingError(
     'not-found',
     snapshot === undefined
-      ? `Nothing is released for ${audience} yet. Run: safeguarding release --audience ${audience}`
+      ? `Nothing is released for ${audience} yet. Run: safeguarding release --audience ${audience} --data FOLDER`
       : `Snapshot ${snapshot} was not released for ${audience}.`,
   );
 }

@@ -34,6 +34,12 @@ it('refuses a KPI over rows that another counts, and names both', () => {
   );
 });
 
+it('refuses one that is tied to others, and not to those that read what it reads', () => {
+  const more = new Map([...reads, ['triaged', ['ppn']], ['outcomes', ['triage']]]);
+  const same = [...said.same, ['triaged', 'outcomes']];
+  expect(() => assertSaid(more, { ...said, same })).toThrow(/It reads what triaged reads\./);
+});
+
 it('refuses one that no line names, though no other reads what it reads', () => {
   expect(() => assertSaid(reads, { ...said, apart: {} })).toThrow(/does not say how "referrals" hangs together/);
 });

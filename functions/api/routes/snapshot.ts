@@ -19,7 +19,7 @@ export function snapshotRoutes(api: Api, p: Partnership): void {
   api.use(route.path, pin(p));
   api.openapi(route, (c) => {
     const { number, built_at, synthetic } = c.get('snapshot');
-    const { name, place, priorities } = p.config;
-    return c.json({ number, built_at, partnership: { name, place, synthetic, priorities } }, 200);
+    const { name, place, priorities, accessibility } = p.config;
+    return c.json({ number, built_at, partnership: { name, place, synthetic, priorities, accessibility } }, 200);
   });
 }

@@ -9,6 +9,10 @@ export const Snapshot = z
       name: z.string(),
       place: z.string(),
       synthetic: z.boolean().openapi({ description: 'True for the demo partnership: invented children' }),
+      accessibility: z
+        .object({ contact: z.string(), answers_within: z.string() })
+        .nullable()
+        .openapi({ description: 'Whom to tell of what somebody cannot use; null where partnership.yaml does not say' }),
       priorities: z.array(z.object({ id: z.string(), title: z.string(), question: z.string() })),
     }),
   })

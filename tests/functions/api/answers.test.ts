@@ -23,7 +23,10 @@ it('describes every route that it serves', async () => {
 
 it('says which snapshot is current and whose it is', async () => {
   const { body } = await validated(api, '/api/snapshot');
-  expect(body).toMatchObject({ number: 1, partnership: { name: 'Clinic partnership', synthetic: false } });
+  expect(body).toMatchObject({
+    number: 1,
+    partnership: { name: 'Clinic partnership', synthetic: false, accessibility: null },
+  });
 });
 
 it('lists every KPI with its latest complete month', async () => {
