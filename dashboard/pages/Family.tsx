@@ -78,10 +78,13 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
       <Show when={!view().kpi && props.kpis.some(({ covered }) => covered)}>
         <Switch>
           <Match when={props.priority === 'mace'}>
-            <Overlaps />
+            <Overlaps on={view().on} onChange={(on) => state.change({ on })} />
           </Match>
           <Match when={props.priority === 'repeat-concerns'}>
-            <RepeatCurve />
+            <RepeatCurve
+              id={view().curve ?? 'concern'}
+              onChange={(id) => state.change({ curve: id === 'concern' ? undefined : id })}
+            />
           </Match>
           <Match when={props.priority === 'ppn'}>
             <TriageFlow view={view()} />

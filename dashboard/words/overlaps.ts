@@ -22,9 +22,24 @@ export function overlapsInWords({ sets, combinations, children: all }: Overlaps)
     .toSorted((a, b) => b.only / b.children - a.only / a.children)[0]!;
   return [
     largest
-      ? `The largest overlap is ${combinationInWords(largest.sets, sets)}: ${children(largest.children)}.`
+      ? `The largest overlap is ${combinationInWords(largest.sets, sets)} and no other list: ${children(largest.children)}.`
       : 'No child is on more than one list.',
     `${children(both)} of ${children(all)} (${shareOf(both, all)}) ${both === 1 ? 'is' : 'are'} on two lists or more.`,
     `The list most by itself is ${lower(alone.title)}: ${shareOf(alone.only, alone.children)} of its children are on no other.`,
   ];
+}
+
+/** How many children are on each two of the lists, whatever else they are on; most first. */
+export function pairsOf({
+  sets,
+  combinations,
+}: Pick<Overlaps, 'sets' | 'combinations'>): { title: string; children: number }[] {
+  const pairs = sets.flatMap((one, i) => sets.slice(i + 1).map((other) => [one, other] as const));
+  const both = pairs.map(([one, other]) => ({
+    title: `${one.title} and ${lower(other.title)}`,
+    children: combinations
+      .filter((row) => row.sets.includes(one.id) && row.sets.includes(other.id))
+      .reduce((sum, row) => sum + row.children, 0),
+  }));
+  return both.toSorted((a, b) => b.children - a.children);
 }

@@ -1,15 +1,19 @@
+import { Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
 import type { Flow } from '../../api/shapes.ts';
 import { flowPath, type Shown } from '../../api/paths.ts';
 import { Answered } from '../../components/Answered.tsx';
+import { Downloads } from '../../components/Downloads.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { longDate } from '../../words/dates.ts';
+import { countOf, isDecided, outcomesInWords, waitingInWords } from '../../words/flow.ts';
 import { whole } from '../../words/numbers.ts';
 import { shareOf } from '../../words/sentences.ts';
 
 /** What became of police notices: the same notices at every step, and from risk to outcome. */
 export function TriageFlow(props: { view: Shown }) {
-  const answer = createFigures<Flow>(() => flowPath(props.view));
+  const path = () => flowPath(props.view);
+  const answer = createFigures<Flow>(path);
   return (
     <section class="breakdown" aria-labelledby="flow">
       <h2 id="flow">From notice to help</h2>
@@ -22,7 +26,10 @@ export function TriageFlow(props: { view: Shown }) {
               led to it.
             </p>
             <Steps steps={data().steps} />
+            <p>{waitingInWords(data().waiting)}</p>
+            <p>{outcomesInWords(data())}</p>
             <Outcomes flow={data()} />
+            <Downloads path={path()} of="From notice to help" />
           </>
         )}
       </Answered>
@@ -40,7 +47,7 @@ const Steps = (props: { steps: Flow['steps'] }) => {
       number: true,
       cell: ({ count }, i) => (i === 0 ? '' : shareOf(count, props.steps[i - 1]!.count)),
     },
-    { title: 'May still reach it', number: true, cell: ({ open }) => whole(open) },
+    { title: 'Not there yet', number: true, cell: ({ open }) => whole(open) },
   ];
   return (
     <DataTable
@@ -60,10 +67,6 @@ const Steps = (props: { steps: Flow['steps'] }) => {
 
 const Outcomes = (props: { flow: Flow }) => {
   const different = (end: 'from' | 'to') => [...new Set(props.flow.flows.map((one) => one[end]))];
-  const count = (from: string, to?: string) =>
-    props.flow.flows
-      .filter((one) => one.from === from && (to === undefined || one.to === to))
-      .reduce((sum, one) => sum + one.count, 0);
   const columns = (): Column<string>[] => [
     { title: 'Risk', heads: true, cell: (from) => from },
     ...different('to').map((to) => ({
@@ -71,13 +74,25 @@ const Outcomes = (props: { flow: Flow }) => {
       number: true,
       cell: (from: string) => (
         <>
-          {whole(count(from, to))} <span class="part">{shareOf(count(from, to), count(from))}</span>
+          {whole(countOf(props.flow, from, (one) => one === to))}{' '}
+          <Show when={isDecided(to)}>
+            <span class="part">
+              {shareOf(
+                countOf(props.flow, from, (one) => one === to),
+                countOf(props.flow, from, isDecided),
+              )}
+            </span>
+          </Show>
         </>
       ),
     })),
-    { title: 'All', number: true, cell: (from) => whole(count(from)) },
+    { title: 'All', number: true, cell: (from) => whole(countOf(props.flow, from, () => true)) },
   ];
   return (
-    <DataTable caption="Outcome of triage by the risk on the notice" columns={columns()} rows={different('from')} />
+    <DataTable
+      caption="Outcome of triage by the risk on the notice, with shares of those triaged"
+      columns={columns()}
+      rows={different('from')}
+    />
   );
 };

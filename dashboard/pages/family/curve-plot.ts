@@ -1,8 +1,8 @@
 import { axisX, axisY, gridY, lineY, plot, text } from '@observablehq/plot';
 import type { Curve } from '../../api/shapes.ts';
 import { clean } from '../../charts/clean.ts';
+import { CURVE_HEIGHT, CURVE_MARGINS } from './curve-space.ts';
 
-const HEIGHT = 320;
 const DAYS = [0, 30, 90, 180, 365];
 /** Years are told apart by width and dashes as well: the last complete one stands out. */
 const DASHES = ['2 3', '7 4', undefined, '1 5'];
@@ -21,11 +21,11 @@ export function curvePlot(cohorts: Curve['cohorts'], width: number) {
   return clean(
     plot({
       width,
-      height: HEIGHT,
-      marginLeft: 52,
-      marginRight: 76,
-      marginTop: 16,
-      marginBottom: 48,
+      height: CURVE_HEIGHT,
+      marginLeft: CURVE_MARGINS.left,
+      marginRight: CURVE_MARGINS.right,
+      marginTop: CURVE_MARGINS.top,
+      marginBottom: CURVE_MARGINS.bottom,
       className: 'plot',
       x: { domain: [0, 365] },
       y: { domain: [0, top], nice: 4, label: null },
@@ -64,7 +64,7 @@ interface End {
 
 /** Names at the ends of lines, moved apart where they would stand on each other. */
 function placed(ends: readonly End[], top: number): (End & { at: number })[] {
-  const gap = (top * 20) / (HEIGHT - 64);
+  const gap = (top * 20) / (CURVE_HEIGHT - 64);
   const sorted = ends.toSorted((a, b) => a.value - b.value);
   const out: (End & { at: number })[] = [];
   for (const end of sorted) out.push({ ...end, at: Math.max(end.value, (out.at(-1)?.at ?? -Infinity) + gap) });
