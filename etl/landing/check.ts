@@ -36,7 +36,7 @@ export async function checkRows(
 ): Promise<Verdict> {
   const large = table.size >= LARGE;
   const sql = (file: string) => readSql(import.meta.url, file);
-  const rules = rulesOf(contract, p.clock.now().getFullYear());
+  const rules = rulesOf(contract, period, p.clock.now().getFullYear());
   await readLines(session, table, large, folder);
   await loadRules(session, rules);
 

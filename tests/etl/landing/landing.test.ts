@@ -20,6 +20,28 @@ const everything = async () =>
   (await Promise.all(['landing/', 'vault/', 'lake/'].map((zone) => p.store.list(zone)))).flat();
 const rules = (receipt: Receipt) => receipt.reasons.map((r) => [r.rule, r.severity, r.example_rows]);
 
+describe('a file of a period', () => {
+  const dated = (dates: string[]) => dates.map((arrived, i) => visit({ visit: `P${i}`, arrived, left: '' }));
+  const days = (month: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${String(i + 1).padStart(2, '0')}/${month}/2024 09:30`);
+
+  it('is refused where most of its rows are of another, with what may be the cause', async () => {
+    const receipt = await landOne(dated([...days('06', 6), ...days('05', 5)]));
+    expect(receipt).toMatchObject({ outcome: 'refused', accepted: 0, covers: null });
+    expect(receipt.reasons).toMatchObject([{ rule: 'events of another period', severity: 'refuse' }]);
+    expect(receipt.reasons[0]!.advice).toContain('name says 2024-05, and 6 of its rows are dated outside it');
+  });
+
+  it.each([
+    ['half of its rows are', dated([...days('06', 5), ...days('05', 5)])],
+    ['it has few rows', dated(days('06', 9))],
+  ])('is taken, with a warning for each row of another, where %s', async (_why, rows) => {
+    const receipt = await landOne(rows);
+    expect(receipt).toMatchObject({ outcome: 'accepted', accepted: rows.length });
+    expect(receipt.reasons.map((r) => r.rule)).toEqual(['event of another period']);
+  });
+});
+
 describe('a row', () => {
   it.each([
     ['no key', { visit: '' }],
@@ -47,11 +69,13 @@ describe('a row', () => {
     ['NHS number not valid', { nhs: '0000000000' }],
     ['born after the event', { born: '01/02/2025' }],
     ['aged 18 or over', { born: '10/05/2006' }],
-    ['skipped local time', { arrived: '31/03/2024 01:30', left: '' }],
+    ['skipped local time', { arrived: '31/03/2024 01:30', left: '' }, 'visits_2024_03.csv'],
+    ['event of another period', { arrived: '30/04/2024 09:30' }],
+    ['event of another period', { arrived: '01/06/2024 09:30', left: '' }],
     ['code not in list', { mood: 'Sunny' }],
     ['left before arriving', { left: '09/05/2024' }],
-  ])('is kept with a warning for "%s" (%#)', async (rule, cells) => {
-    const receipt = await landOne([visit(cells)]);
+  ])('is kept with a warning for "%s" (%#)', async (rule, cells, name = 'visits_2024_05.csv') => {
+    const receipt = await landOne([visit(cells)], name);
     expect(receipt).toMatchObject({ outcome: 'accepted', accepted: 1, rejected: 0, warned: 1 });
     expect(rules(receipt)).toEqual([[rule, 'warn', [2]]]);
   });
