@@ -112,6 +112,11 @@ function assertSound(contract: Contract, file: string): void {
       if (!c.codes!.values.includes(value))
         fail(`"${c.name}": a spelling leads to "${value}", which is not among its validValues`);
   }
+  for (const c of contract.columns)
+    if (c.type === 'string' && c.roles.length === 0 && !c.codes)
+      fail(
+        `"${c.name}" is free text, which may hold a child's name and would be shown. Expected a list of codes (quality: invalidValues), or a role: landing-only keeps it out of every figure.`,
+      );
   if (!contract.columns.some((c) => c.key !== null))
     fail('no column is marked primaryKey: true, so repeated rows could not be told');
   try {

@@ -157,14 +157,27 @@ function columnRules(c: Column, thisYear: number): Rule[] {
   return rules;
 }
 
+/** Such a row counts as a child of its own: many of them would be many children. */
+function nobody(contract: Contract): Rule {
+  const naming = (['local-id', 'nhs-number', 'upn', 'surname'] as const).flatMap((role) => having(contract, role));
+  return {
+    rule: 'names nobody',
+    column: naming.map((c) => c.header).join(', '),
+    severity: 'warn',
+    advice:
+      'Nothing says who it is about, so it counts as a child of its own. Fill in who it is and send the file again.',
+    when: naming.map((c) => `${raw(c)} is null`).join(' and ') || 'false',
+  };
+}
+
 function roleRules(contract: Contract): Rule[] {
-  const rules: Rule[] = [];
+  const rules: Rule[] = [nobody(contract)];
   for (const c of having(contract, 'nhs-number')) {
     rules.push({
       rule: 'no NHS number',
       column: c.header,
       severity: 'warn',
-      advice: 'The child is matched by other details.',
+      advice: 'Without it the child can only be matched by other details.',
       when: `${raw(c)} is null`,
     });
     rules.push({
@@ -175,6 +188,15 @@ function roleRules(contract: Contract): Rule[] {
       when: `${raw(c)} is not null and ${ident(c.name)} is null`,
     });
   }
+  for (const c of having(contract, 'local-id'))
+    rules.push({
+      rule: 'no id of the agency',
+      column: c.header,
+      severity: 'warn',
+      advice:
+        "Without it the row is joined to the child's other rows by other details alone. Fill it in at the source.",
+      when: `${raw(c)} is null`,
+    });
   for (const c of having(contract, 'upn'))
     rules.push({
       rule: 'UPN not valid',

@@ -48,6 +48,10 @@ describe('a contract', () => {
       (y) => y.replace(', { property: reference, value: visit }', ''),
     ],
     ['"reason": a spelling leads to "Hurt"', (y) => y.replace('INJ: Injury', 'INJ: Hurt')],
+    [
+      '"note" is free text, which may hold a child\'s name',
+      (y) => y.replace(', customProperties: [{ property: role, value: landing-only }]', ''),
+    ],
     ['no column is marked primaryKey', (y) => y.replace('primaryKey: true, ', '')],
     ['"fileName" is not a regular expression', (y) => y.replace("'^visits_", "'^(visits_")],
     ['"version": is missing: expected string', (y) => y.replace('version: 1.0.0\n', '')],

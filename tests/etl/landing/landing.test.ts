@@ -20,6 +20,16 @@ const everything = async () =>
   (await Promise.all(['landing/', 'vault/', 'lake/'].map((zone) => p.store.list(zone)))).flat();
 const rules = (receipt: Receipt) => receipt.reasons.map((r) => [r.rule, r.severity, r.example_rows]);
 
+it('says of a row that names nobody that it counts as a child of its own', async () => {
+  const receipt = await landOne([visit({ patient: '', nhs: '', surname: '', forename: '' })]);
+  expect(receipt).toMatchObject({ outcome: 'accepted', accepted: 1, warned: 1 });
+  expect(receipt.reasons.map((r) => r.rule).toSorted()).toEqual([
+    'names nobody',
+    'no NHS number',
+    'no id of the agency',
+  ]);
+});
+
 describe('a file of a period', () => {
   const dated = (dates: string[]) => dates.map((arrived, i) => visit({ visit: `P${i}`, arrived, left: '' }));
   const days = (month: string, count: number) =>
@@ -64,6 +74,7 @@ describe('a row', () => {
 
   it.each([
     ['no NHS number', { nhs: '' }],
+    ['no id of the agency', { patient: '' }],
     ['NHS number not valid', { nhs: '9990000019' }],
     ['NHS number not valid', { nhs: '9999999999' }],
     ['NHS number not valid', { nhs: '0000000000' }],

@@ -34,16 +34,21 @@ it.each([
   expect(err).not.toContain('    at ');
 });
 
-it.each([['check', 'package.json'], ['query', 'ppn-received'], ['log'], ['rollback', '1']])(
-  '%s makes no data folder',
-  async (...args) => {
-    const data = join(scratchFolder(), 'none');
-    const { code, err } = await safeguarding(...args, '--data', data);
-    expect(code).toBe(2);
-    expect(err).toContain('There is no data folder');
-    expect(existsSync(data)).toBe(false);
-  },
-);
+it('gives a verdict where there is no data folder yet, and makes none', async () => {
+  const data = join(scratchFolder(), 'none');
+  const { code, out } = await safeguarding('check', 'package.json', '--data', data);
+  expect(code).toBe(1);
+  expect(out).toContain('No contract knows a file of this name');
+  expect(existsSync(data)).toBe(false);
+});
+
+it.each([['query', 'ppn-received'], ['log'], ['rollback', '1']])('%s makes no data folder', async (...args) => {
+  const data = join(scratchFolder(), 'none');
+  const { code, err } = await safeguarding(...args, '--data', data);
+  expect(code).toBe(2);
+  expect(err).toContain('There is no data folder');
+  expect(existsSync(data)).toBe(false);
+});
 
 it('lands nothing into the demo but its own files', async () => {
   const data = scratchFolder();
