@@ -4,6 +4,7 @@ import { createLive, LiveProvider } from '../api/live.ts';
 import { keptIn, pinnedBy, pinnedIn } from '../api/view.ts';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
+import { Foot } from './Foot.tsx';
 import { Offer } from './Offer.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -32,7 +33,7 @@ export function Frame(props: RouteSectionProps) {
           <A href="/" class="service">
             Safeguarding dashboard
           </A>
-          <span class="partnership">{partnership()?.name}</span>
+          <strong class="marking">OFFICIAL-SENSITIVE</strong>
         </div>
         <div class="nav-line">
           <nav aria-label="Pages" class="nav">
@@ -43,9 +44,9 @@ export function Frame(props: RouteSectionProps) {
               {(priority) => <A href={kept(`/${priority.id}`)}>{priority.title}</A>}
             </For>
             <A href={pinned('/measures')}>All KPIs</A>
+            <A href={pinned('/changes')}>What changed</A>
             <A href="/board">Board pack</A>
             <A href={pinned('/quality')}>Data quality</A>
-            <A href="/receipts">Receipts</A>
           </nav>
         </div>
         <Show when={partnership()?.synthetic}>
@@ -55,7 +56,12 @@ export function Frame(props: RouteSectionProps) {
         </Show>
         <div class="freshness-line">
           <Given when={live.snapshot()}>
-            {(snapshot) => <Pinned number={snapshot().number} built={dayAndTime(snapshot().built_at)} />}
+            {(snapshot) => (
+              <p>
+                <span class="partnership">{partnership()?.name}.</span>{' '}
+                <Pinned number={snapshot().number} built={dayAndTime(snapshot().built_at)} />
+              </p>
+            )}
           </Given>
           <p role="status">
             {live.state() === 'lost'
@@ -80,12 +86,7 @@ export function Frame(props: RouteSectionProps) {
           </Match>
         </Switch>
       </main>
-      <footer class="footer">
-        <nav aria-label="About">
-          <A href="/glossary">Glossary</A>
-          <A href="/accessibility">Accessibility</A>
-        </nav>
-      </footer>
+      <Foot />
       <Offer />
     </LiveProvider>
   );

@@ -8,6 +8,8 @@ interface PageProps {
   /** The period that the figures are for, as people write it. */
   period?: string | undefined;
   lead?: JSX.Element;
+  /** What stands beside the heading: a control that all of the page depends on. */
+  beside?: JSX.Element;
   children: JSX.Element;
 }
 
@@ -23,9 +25,12 @@ export function Page(props: PageProps) {
   });
   return (
     <>
-      <h1 ref={heading} tabindex="-1">
-        {props.title}
-      </h1>
+      <div class="page-head">
+        <h1 ref={heading} tabindex="-1">
+          {props.title}
+        </h1>
+        {props.beside}
+      </div>
       <Show when={props.lead}>
         <p class="lead">{props.lead}</p>
       </Show>

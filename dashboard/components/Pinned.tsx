@@ -13,7 +13,7 @@ export function Pinned(props: { number: number; built: string }) {
     return `${location.pathname}${query.size > 0 ? `?${query}` : ''}`;
   };
   return (
-    <p>
+    <>
       Snapshot {props.number}
       {live.pinned() ? ', pinned' : ''}, built {props.built}
       <Show when={live.pinned()}>
@@ -22,6 +22,6 @@ export function Pinned(props: { number: number; built: string }) {
       <Given when={live.unknown()}>
         {(number) => <>. The address asked for snapshot {number()}, which is not here: this is the latest.</>}
       </Given>
-    </p>
+    </>
   );
 }

@@ -22,6 +22,10 @@ export const senseOf = ({ variation }: Pick<Signal, 'variation'>): Sense =>
 export const targetText = (target: KpiSummary['target'], kpi: Pick<Measured, 'unit' | 'measure'>): string =>
   target ? valueText(target.value, kpi) : 'None';
 
+/** A target with the side of it that is wanted, short enough for a cell: "Min 95.0%". */
+export const targetWanted = ({ target, ...kpi }: Pick<KpiSummary, 'target' | 'unit' | 'measure' | 'better'>): string =>
+  target ? `${{ higher: 'Min ', lower: 'Max ', neither: '' }[kpi.better]}${targetText(target, kpi)}` : 'None';
+
 /** Whether the target will be met, or why nothing is said: "Will not meet", "No target", "Not judged". */
 export function againstTarget({ target, signal }: Pick<KpiSummary, 'target' | 'signal'>): string {
   if (!target) return 'No target';

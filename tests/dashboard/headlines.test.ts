@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KpiSummary } from '../../dashboard/api/shapes.ts';
-import { headlines, judgedPeriod, sparkRows } from '../../dashboard/pages/overview/headlines.ts';
+import { headlines, judged, sparkRows } from '../../dashboard/pages/overview/headlines.ts';
 import { monthRow, signal } from './rows.ts';
 
 const kpi = (id: string, priority: string, more: Partial<KpiSummary> = {}) =>
@@ -31,9 +31,9 @@ it('takes at most twelve in all, from the longest groups', () => {
 it('names the month that was judged only where it is not the latest', () => {
   const spark = [monthRow('2025-02', 1), monthRow('2025-03', 1)];
   const of = (more: Parameters<typeof signal>[0], latest = spark[1]!) =>
-    judgedPeriod({ spark, latest, signal: signal(more) });
+    judged({ spark, latest, signal: signal(more), unit: 'percent', measure: 'rate' } as unknown as KpiSummary);
   expect(of({ period: '2025-03' })).toBeUndefined();
-  expect(of({ period: '2025-02' })).toBe('February 2025');
+  expect(of({ period: '2025-02' })).toBe('February 2025: 1.0%');
   expect(of({ period: '2025-02', variation: null })).toBeUndefined();
 });
 

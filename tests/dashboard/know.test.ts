@@ -26,6 +26,21 @@ describe('what to know', () => {
       'No KPI is better or worse than usual; 1 KPI shows no real change.',
     ]);
   });
+  it('names a target that the figure itself misses, judged or not', () => {
+    const against = (title: string, better: 'higher' | 'lower' | 'neither', value: number) =>
+      ({ ...kpi(title, null), better, latest: { value }, target: { value: 10 } }) as KpiSummary;
+    expect(
+      lines([
+        against('a', 'higher', 9),
+        against('b', 'higher', 10),
+        against('c', 'lower', 11),
+        against('d', 'neither', 9),
+      ]),
+    ).toEqual([
+      'Target not met in the latest figure: a, c.',
+      'No KPI is better or worse than usual; 4 cannot be judged.',
+    ]);
+  });
   it('says which data are late', () => {
     const extracts = [
       { title: 'Missing', agency_title: 'Police', state: 'late' as const },

@@ -37,7 +37,7 @@ describe('an executive', () => {
       /^What to know\s[^]*(usual|no real change|cannot be judged)/,
     );
     expect(await page.locator('.headlines thead').innerText()).toMatch(
-      /KPI\s+Latest\s+Target\s+On last year\s+Is it unusual\?\s+Against target/,
+      /KPI\s+Latest\s+Target\s+On last year\s+Is it unusual\?\s+Last 24 months/,
     );
     expect(await page.locator('.banner').count()).toBe(0);
     expect(await page.title()).toBe('Overview - June 2025 - Safeguarding dashboard');

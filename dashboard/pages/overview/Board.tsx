@@ -8,7 +8,7 @@ import { Given } from '../../components/Given.tsx';
 export function Board(props: { listed: readonly Listed[] }) {
   const notes = () => boardNotes(props.listed, new Date().toISOString().slice(0, 10));
   return (
-    <section class="board" aria-label="From the board">
+    <section class="from-board" aria-label="From the board">
       <Given when={notes().comment}>
         {(comment) => (
           <p>
@@ -24,7 +24,7 @@ export function Board(props: { listed: readonly Listed[] }) {
             </>
           )}
         </Given>
-        <A href="/decisions">{actionsInWords(notes().actions)}: targets, meetings and notes</A>
+        <A href="/decisions">{actionsInWords(notes().actions)}</A>
       </p>
     </section>
   );

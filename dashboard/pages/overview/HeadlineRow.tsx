@@ -1,22 +1,23 @@
 import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
+import { Given } from '../../components/Given.tsx';
 import { SignalMark } from '../../components/SignalMark.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { periodName } from '../../words/dates.ts';
 import { partOf, valueText } from '../../words/numbers.ts';
 import { changeOnYear, trendInWords } from '../../words/sentences.ts';
-import { againstTarget, targetText } from '../../words/signal.ts';
-import { judgedPeriod, kpiAddress, sparkRows } from './headlines.ts';
-import { Given } from '../../components/Given.tsx';
+import { againstTarget, targetWanted } from '../../words/signal.ts';
+import { judged, kpiAddress, sparkRows } from './headlines.ts';
 
 /** One KPI in the overview; its name leads to the same figure at the top of its own page. */
-export function HeadlineRow(props: { kpi: KpiSummary }) {
+export function HeadlineRow(props: { kpi: KpiSummary; to: string | undefined }) {
   const latest = () => props.kpi.latest!;
   return (
     <tr>
       <th scope="row">
-        <A href={kpiAddress(props.kpi)}>{props.kpi.title}</A>
+        <A href={kpiAddress(props.kpi, props.to)}>{props.kpi.title}</A>
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}
@@ -27,7 +28,10 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
       </td>
       <td class="headline-target">
         <span class="card-label">Target: </span>
-        {targetText(props.kpi.target, props.kpi)}
+        {targetWanted(props.kpi)}
+        <Show when={props.kpi.target}>
+          <span class="part">{againstTarget(props.kpi)}</span>
+        </Show>
       </td>
       <td class="headline-change">
         <span class="card-label">On the same month last year: </span>
@@ -35,11 +39,7 @@ export function HeadlineRow(props: { kpi: KpiSummary }) {
       </td>
       <td class="headline-signal">
         <SignalMark signal={props.kpi.signal} />
-        <Given when={judgedPeriod(props.kpi)}>{(period) => <span class="part">in {period()}</span>}</Given>
-      </td>
-      <td class="headline-against">
-        <span class="card-label">Against target: </span>
-        {againstTarget(props.kpi)}
+        <Given when={judged(props.kpi)}>{(period) => <span class="part">{period()}</span>}</Given>
       </td>
       <td class="headline-spark">
         <Sparkline rows={sparkRows(props.kpi)} />

@@ -8,7 +8,7 @@ const notFinal = (groups: readonly Group[]) =>
   groups.flatMap((group) => group.kpis.flatMap(({ latest }) => (latest && latest.status !== 'final' ? latest : [])));
 
 /** One table for everything: what, how much, when, how it moved, whether that is unusual, where it has been. */
-export const Headlines = (props: { groups: readonly Group[] }) => (
+export const Headlines = (props: { groups: readonly Group[]; to: string | undefined }) => (
   <>
     <table class="headlines">
       <caption>Headline figures</caption>
@@ -19,7 +19,6 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
           <th scope="col">Target</th>
           <th scope="col">On last year</th>
           <th scope="col">Is it unusual?</th>
-          <th scope="col">Against target</th>
           <th scope="col">Last 24 months</th>
         </tr>
       </thead>
@@ -27,11 +26,11 @@ export const Headlines = (props: { groups: readonly Group[] }) => (
         {(group) => (
           <tbody>
             <tr class="headlines-group">
-              <th scope="rowgroup" colspan="7">
+              <th scope="rowgroup" colspan="6">
                 <A href={`/${group().priority.id}`}>{group().priority.title}</A>
               </th>
             </tr>
-            <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} />}</Index>
+            <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} to={props.to} />}</Index>
           </tbody>
         )}
       </Index>

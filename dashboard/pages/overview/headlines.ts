@@ -1,6 +1,7 @@
 import { inOrder } from '../../api/order.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
 import { monthNumber, periodName } from '../../words/dates.ts';
+import { valueText } from '../../words/numbers.ts';
 
 type Priority = Snapshot['partnership']['priorities'][number];
 export interface Group {
@@ -45,15 +46,14 @@ export const sparkRows = ({ spark, latest }: Pick<KpiSummary, 'spark' | 'latest'
     (row) => !latest || (row.to <= latest.to && monthNumber(row.to) > monthNumber(latest.to) - SPARK_MONTHS),
   );
 
-/** Where a KPI's own page begins with the same figure. */
-export const kpiAddress = ({ id, priority }: Pick<KpiSummary, 'id' | 'priority'>): string => `/${priority}?kpi=${id}`;
+/** Where a KPI's own page begins with the same figure. @param to the last month shown, where it is not the latest */
+export const kpiAddress = ({ id, priority }: Pick<KpiSummary, 'id' | 'priority'>, to?: string): string =>
+  `/${priority}?kpi=${id}${to ? `&to=${to}` : ''}`;
 
-/** The month that the signal speaks of, where it is not the latest: late records may still change that one. */
-export function judgedPeriod({
-  spark,
-  signal,
-  latest,
-}: Pick<KpiSummary, 'spark' | 'signal' | 'latest'>): string | undefined {
-  const judged = spark.find(({ period }) => period === signal.period);
-  return judged && signal.variation !== null && judged.period !== latest?.period ? periodName(judged) : undefined;
+/** The month that the signal speaks of and its figure, where it is not the latest: late records may still change that one. */
+export function judged(kpi: KpiSummary): string | undefined {
+  const row = kpi.spark.find(({ period }) => period === kpi.signal.period);
+  return row && kpi.signal.variation !== null && row.period !== kpi.latest?.period
+    ? `${periodName(row)}: ${valueText(row.value, kpi)}`
+    : undefined;
 }

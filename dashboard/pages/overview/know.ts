@@ -10,7 +10,7 @@ const MOST_LATE = 2;
 
 /** A line that begins with words, names KPIs that lead to their pages, and ends with words. */
 export interface Line {
-  sense: 'worse' | 'better' | 'same' | 'late';
+  sense: 'worse' | 'better' | 'same' | 'target' | 'late';
   begins: string;
   kpis: readonly KpiSummary[];
   ends: string;
@@ -29,9 +29,16 @@ export function whatToKnow(kpis: readonly KpiSummary[], extracts: readonly Extra
       more > 0 ? `, and ${whole(more)} more below.` : '.',
     ),
     ...line('better', 'Better than usual: ', better, '.'),
+    ...line('target', 'Target not met in the latest figure: ', kpis.filter(missesTarget), '.'),
     ...rest(worse.length + better.length > 0, of('higher', 'lower').length, of('same').length, of('unknown').length),
     ...late(extracts),
   ];
+}
+
+/** Whether the figure itself is on the wrong side of its target: that needs no limits. */
+function missesTarget({ latest, target, better }: KpiSummary): boolean {
+  if (!target || !latest || latest.value === null) return false;
+  return better === 'higher' ? latest.value < target.value : better === 'lower' && latest.value > target.value;
 }
 
 const line = (sense: Line['sense'], begins: string, kpis: readonly KpiSummary[], ends: string): Line[] =>

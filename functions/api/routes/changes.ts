@@ -4,6 +4,7 @@ import { changes } from '../../../etl/query/changes.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { decisionsToo, pin, receiptsAndDay } from '../pin.ts';
+import { asAt } from '../series-query.ts';
 import { Changes } from '../schemas/changes.ts';
 
 const route = createRoute({
@@ -14,6 +15,7 @@ const route = createRoute({
   parameters: [IF_NONE_MATCH],
   request: {
     query: queryOf({
+      as_at: asAt,
       since: z.iso
         .date('Expected a date such as 2026-09-18.')
         .optional()

@@ -8,12 +8,18 @@ import { decisionsToo, pin } from '../pin.ts';
 import { Kpi, KpiSummary } from '../schemas/kpis.ts';
 import { asAt } from '../series-query.ts';
 
+const lastMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Expected a month such as 2026-10.')
+  .optional()
+  .openapi({ description: 'Tell of the months up to this one, as they are known now', example: '2026-10' });
+
 const list = createRoute({
   method: 'get',
   path: '/api/kpis',
   summary: 'Every KPI with its latest values',
   parameters: [IF_NONE_MATCH],
-  request: { query: queryOf({ as_at: asAt }) },
+  request: { query: queryOf({ to: lastMonth, as_at: asAt }) },
   responses: answers(z.array(KpiSummary), 'Every KPI'),
 });
 
@@ -29,7 +35,7 @@ const one = createRoute({
 export function kpiRoutes(api: Api, p: Partnership): void {
   const summaries = kpiSummaries(p);
   api.use(list.path, pin(p, decisionsToo));
-  api.openapi(list, async (c) => c.json(await summaries(c.get('snapshot')), 200));
+  api.openapi(list, async (c) => c.json(await summaries(c.get('snapshot'), c.req.valid('query').to), 200));
   api.use(one.getRoutingPath(), pin(p));
   api.openapi(one, (c) => c.json(describeKpi(c.get('snapshot'), c.req.valid('param').id), 200));
 }

@@ -168,3 +168,30 @@ it('knows at once what was decided: a target, an event, a signed rebase', async 
   // A target for all visits is none for one town's.
   expect((await trend('?where.town=Longton')).body.trends[0].target).toBeNull();
 });
+
+describe('summaries as at a month', () => {
+  const visits = async (query: string) =>
+    (await validated(api, `/api/kpis${query}`)).body.find(({ id }: { id: string }) => id === 'visits');
+
+  it('tell of the months up to then: figure, the year before, signal and sparkline', async () => {
+    expect(await visits('')).toMatchObject({ latest: { period: '2025-04', value: 40 }, signal: { period: '2025-04' } });
+    const before = await visits('?to=2025-03');
+    expect(before).toMatchObject({
+      latest: { period: '2025-03', value: 7 },
+      year_before: { period: '2024-03', value: 6 },
+      signal: { period: '2025-03', words: 'No real change' },
+      covered: { to: '2025-04-30' },
+    });
+    expect(before.spark.at(-1).period).toBe('2025-03');
+  });
+
+  it('are each of their own month, whichever was asked for first', async () => {
+    const [feb, all] = await Promise.all([visits('?to=2025-02'), visits('')]);
+    expect([feb.latest.period, all.latest.period]).toEqual(['2025-02', '2025-04']);
+    expect((await visits('?to=2023-01')).latest).toBeNull();
+  });
+
+  it('are of no month that is none', async () => {
+    expect((await validated(api, '/api/kpis?to=2025-13')).status).toBe(400);
+  });
+});

@@ -1,0 +1,35 @@
+import { A, useLocation } from '@solidjs/router';
+import { createFigures } from '../api/figures.ts';
+import { useLive } from '../api/live.ts';
+import type { Extract } from '../api/shapes.ts';
+import { Given } from './Given.tsx';
+import { DataUpTo } from '../pages/overview/DataUpTo.tsx';
+
+/** What stands under every page: how far each agency's data reach, and the pages that are about all the others. */
+export function Foot() {
+  const live = useLive();
+  const location = useLocation();
+  // The overview says it within the page, on the one screen and the one sheet that it has.
+  const within = () => location.pathname === '/';
+  const extracts = createFigures<Extract[]>(() => (within() ? undefined : '/extracts'));
+  return (
+    <footer class="footer">
+      <div class="foot">
+        <Given when={!within() && live.snapshot()}>
+          {(snapshot) => (
+            <div class="foot-data">
+              <Given when={extracts.data()}>{(data) => <DataUpTo extracts={data()} />}</Given>
+              <p>Snapshot {snapshot().number}</p>
+            </div>
+          )}
+        </Given>
+        <nav aria-label="About">
+          <A href="/decisions">Targets, meetings and notes</A>
+          <A href="/receipts">Receipts</A>
+          <A href="/glossary">Glossary</A>
+          <A href="/accessibility">Accessibility</A>
+        </nav>
+      </div>
+    </footer>
+  );
+}
