@@ -14,6 +14,8 @@ export interface Column<Row> {
 interface DataTableProps<Row> {
   /** Names the table and the region that it scrolls in. */
   caption: string;
+  /** Names the region, where the caption is also the name of what it stands in. */
+  label?: string;
   class?: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -23,7 +25,7 @@ interface DataTableProps<Row> {
 
 /** A table of plain rows and columns, wider than the screen where it must be. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => (
-  <TableRegion label={props.caption}>
+  <TableRegion label={props.label ?? props.caption}>
     <table class={props.class}>
       <caption>{props.caption}</caption>
       <thead>

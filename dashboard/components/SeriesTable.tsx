@@ -40,6 +40,7 @@ export function SeriesTable(props: SeriesTableProps) {
       <p class="key">{statusKey(rows())}</p>
       <DataTable
         class="series"
+        label={`Table: ${props.kpi.title}`}
         caption={`${props.kpi.title}${split() ? ` by ${split()!.title.toLowerCase()}` : ''}`}
         columns={columns()}
         rows={rows()}

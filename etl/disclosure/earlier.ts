@@ -4,6 +4,8 @@ import type { Cell, Model, Relation } from './model.ts';
 export interface Working extends Model {
   /** The number of the release's snapshot. */
   snapshot: number;
+  /** What each KPI counted; releases of before do not say. */
+  counted?: Record<string, string>;
 }
 
 /**

@@ -41,14 +41,16 @@ export function assertSaid(reads: ReadonlyMap<string, readonly string[]>, known:
       unsaid.length > 0 ? ` It reads what ${unsaid.join(', ')} ${unsaid.length > 1 ? 'read' : 'reads'}.` : '';
     throw new SafeguardingError(
       'refused',
-      `Nothing is released: etl/disclosure/relations.yaml does not say how "${kpi}" hangs together with other KPIs.${beside} Add a line to "same" or "within" there, or say under "apart" why nobody can work out one from the other.`,
+      `Nothing is released: etl/disclosure/relations.yaml does not say how "${kpi}" hangs together with other KPIs.${beside} Add a line to "same", "parts" or "within" there, or say under "apart" why nobody can work out one from the other.`,
     );
   }
 }
 
 /** The KPIs of each line that ties some. */
-const linesOf = ({ same, within }: Relations): string[][] =>
-  [...same, ...within].map((line) => line.map((count) => count.split('/')[0]!));
+const linesOf = ({ same, within, parts }: Relations): string[][] =>
+  [...same, ...within, ...parts.map((line) => [line.whole, ...line.parts])].map((line) =>
+    line.map((count) => count.split('/')[0]!),
+  );
 
 /** All KPIs that lines lead to from one. */
 function joinedTo(kpi: string, lines: readonly string[][]): Set<string> {

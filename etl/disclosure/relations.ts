@@ -5,12 +5,15 @@ import { parseYaml } from '../yaml.ts';
 import type { Placed } from './cells.ts';
 import type { Model, Relation } from './model.ts';
 import { periodsOf } from './nested.ts';
+import type { Policy } from './policy.ts';
 
 const relations = z.strictObject({
   same: z.array(z.array(z.string()).min(2)),
   within: z.array(z.tuple([z.string(), z.string()])),
+  parts: z.array(z.strictObject({ whole: z.string(), parts: z.array(z.string()).min(1) })),
   dated_once: z.array(z.string()),
   apart: z.record(z.string(), z.string()),
+  redefined: z.record(z.string(), z.strictObject({ after: z.number().int(), why: z.string() })),
   balance: z.array(
     z.strictObject({ kpi: z.string(), split: z.string(), these: z.array(z.string()), those: z.array(z.string()) }),
   ),
@@ -20,6 +23,29 @@ export type Relations = z.infer<typeof relations>;
 /** What definitions imply between figures. @throws SafeguardingError when the file is wrong */
 export const readRelations = (): Relations =>
   parseYaml(readFileSync(new URL('./relations.yaml', import.meta.url), 'utf8'), 'disclosure/relations.yaml', relations);
+
+/**
+ * The counts of a release, and beside them what is left of each whole without its parts: nobody shows it, everybody who has both can subtract.
+ * It is guarded like any count.
+ */
+export function withRests(cells: ReadonlyMap<string, Placed>, { parts }: Relations, { withhold }: Policy) {
+  const all = new Map(cells);
+  for (const line of parts)
+    for (const whole of [...cells.values()].filter(({ of }) => of === line.whole)) {
+      const own = partsOf(line, whole, cells);
+      const value = whole.value - own.reduce((sum, part) => sum + part.value, 0);
+      if (own.length < line.parts.length || value <= 0) continue;
+      const [id, of] = [restOf(line, whole.id), restOf(line, whole.of)];
+      const sensitive = value >= withhold.from && value <= withhold.to;
+      all.set(id, { ...whole, id, of, value, shown: false, least: 0, sensitive });
+    }
+  return all;
+}
+
+type Parts = Relations['parts'][number];
+const restOf = ({ whole, parts }: Parts, id: string) => id.replace(whole, `${whole} less ${parts.join(', ')}`);
+const partsOf = (line: Parts, { id }: Placed, cells: ReadonlyMap<string, Placed>) =>
+  line.parts.flatMap((part) => cells.get(id.replace(line.whole, part)) ?? []);
 
 /** The counts of a release with everything that holds between them: shares, periods, splits, and what definitions imply. */
 export function modelOf(cells: ReadonlyMap<string, Placed>, known: Relations): Model {
@@ -50,6 +76,11 @@ export function modelOf(cells: ReadonlyMap<string, Placed>, known: Relations): M
     divides(parts, whole, complete, countedOnce(whole.header) !== undefined && !known.dated_once.includes(whole.of));
   for (const [first, ...others] of known.same)
     for (const [a, b] of pairs([first!, ...others], cells)) if (a.value === b.value) sum([a], [b], 0, 0);
+  for (const line of known.parts)
+    for (const whole of all.filter(({ of }) => of === line.whole)) {
+      const own = [...partsOf(line, whole, cells), ...[cells.get(restOf(line, whole.id)) ?? []].flat()];
+      if (own.reduce((all, part) => all + part.value, 0) === whole.value) sum(own, [whole], 0, 0);
+    }
   for (const pair of known.within) for (const [a, b] of pairs(pair, cells)) sum([a], [b], null, 0);
   for (const { kpi, split, these, those } of known.balance)
     for (const whole of all.filter((c) => c.of === kpi && c.split === '')) {

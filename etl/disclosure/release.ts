@@ -7,8 +7,9 @@ import { cellId, cellsOf, type Part } from './cells.ts';
 import { joined, type Working } from './earlier.ts';
 import type { Model } from './model.ts';
 import { type Audience, type Policy, readPolicy } from './policy.ts';
+import { assertCountedAlike, countedAs } from './redefined.ts';
 import { assertRelated } from './related.ts';
-import { modelOf, readRelations } from './relations.ts';
+import { modelOf, readRelations, withRests } from './relations.ts';
 import { loadSolver } from './solver.ts';
 import { suppress } from './suppress.ts';
 import { type Table, type TableRow, tablesOf } from './tables.ts';
@@ -53,7 +54,9 @@ export async function makeRelease(p: Partnership, snapshot: Snapshot, audience: 
   const known = readRelations();
   const kpis = policy.tables.map(({ kpi }) => kpi);
   await assertRelated(p, snapshot, kpis, known);
-  const model = joined(modelOf(cellsOf(tables, policy), known), before);
+  const counted = countedAs(snapshot, kpis);
+  assertCountedAlike(counted, before, known);
+  const model = joined(modelOf(withRests(cellsOf(tables, policy), known, policy), known), before);
   assertNotPublic(model, policy);
   const solver = await loadSolver();
   const withheld = suppress(solver, model, policy.possible_values);
@@ -61,7 +64,7 @@ export async function makeRelease(p: Partnership, snapshot: Snapshot, audience: 
   const names = new Set([...withheld].map((i) => model.cells[i]!.id));
   return {
     release: released(snapshot, audience, policy, tables, names),
-    working: working(model, withheld, snapshot),
+    working: { ...working(model, withheld, snapshot), counted: { ...before?.counted, ...counted } },
     ranges,
   };
 }

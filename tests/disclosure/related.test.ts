@@ -7,7 +7,7 @@ import { assertRelated, assertSaid } from '../../etl/disclosure/related.ts';
 import { readRelations, type Relations } from '../../etl/disclosure/relations.ts';
 import { copyOfHouse, emptyPartnership } from '../partnerships.ts';
 
-const none: Relations = { same: [], within: [], dated_once: [], balance: [], apart: {} };
+const none: Relations = { same: [], within: [], parts: [], dated_once: [], balance: [], apart: {}, redefined: {} };
 const reads = new Map([
   ['notices', ['ppn']],
   ['repeats', ['child', 'ppn']],

@@ -3,11 +3,13 @@ import type { KpiHeader } from '../../etl/build/definition.ts';
 import { cellsOf } from '../../etl/disclosure/cells.ts';
 import { AUDIENCES, type Policy, readPolicy } from '../../etl/disclosure/policy.ts';
 import { fits } from '../../etl/disclosure/model.ts';
-import { modelOf, type Relations } from '../../etl/disclosure/relations.ts';
+import { modelOf, type Relations, withRests } from '../../etl/disclosure/relations.ts';
+import { loadSolver } from '../../etl/disclosure/solver.ts';
+import { suppress } from '../../etl/disclosure/suppress.ts';
 import type { Table } from '../../etl/disclosure/tables.ts';
 
 const policy = readPolicy('public');
-const none: Relations = { same: [], within: [], dated_once: [], balance: [], apart: {} };
+const none: Relations = { same: [], within: [], parts: [], dated_once: [], balance: [], apart: {}, redefined: {} };
 
 function table(
   kpi: string,
@@ -166,4 +168,40 @@ describe('what the policy withholds', () => {
 it.each(AUDIENCES)('asks for 1 to 5, 90% of under 20, and three values for %s', (audience) => {
   const { withhold, dominance, possible_values } = readPolicy(audience);
   expect([withhold, dominance, possible_values]).toEqual([{ from: 1, to: 5 }, { over: 0.9, group_under: 20 }, 3]);
+});
+
+describe('parts of a whole over several KPIs', () => {
+  const line = (...parts: string[]): Relations => ({ ...none, parts: [{ whole: 'visits', parts }] });
+  const counts = (visits: number, ...parts: number[]) => {
+    const tables = [visits, ...parts].map((n, i) =>
+      table(['visits', 'night', 'day'][i]!, { measure: 'count' }, [[...Y, '', n]]),
+    );
+    return cellsOf(tables, policy);
+  };
+  const relationsOf = (cells: ReturnType<typeof counts>, known: Relations) =>
+    modelOf(withRests(cells, known, policy), known).relations.map(({ terms }) => terms.length);
+
+  it('guards what is left, which whoever has both can subtract', () => {
+    const all = withRests(counts(43, 41), line('night'), policy);
+    const rest = [...all.values()].find(({ shown }) => !shown);
+    expect(rest).toMatchObject({ id: 'visits less night|2024-25|', value: 2, sensitive: true, least: 0 });
+    expect(relationsOf(counts(43, 41), line('night'))).toEqual([3]);
+  });
+
+  it('ties them where nothing is left', () => {
+    expect(relationsOf(counts(43, 41, 2), line('night', 'day'))).toEqual([3]);
+    expect(withRests(counts(43, 41, 2), line('night', 'day'), policy).size).toBe(3);
+  });
+
+  it('says nothing where one of them is not released, or they overlap', () => {
+    expect(relationsOf(counts(43, 41), line('night', 'day'))).toEqual([]);
+    expect(relationsOf(counts(43, 41, 9), line('night', 'day'))).toEqual([]);
+  });
+
+  it('withholds the whole or the part, so that nobody works out what is left', async () => {
+    const model = modelOf(withRests(counts(43, 41), line('night'), policy), line('night'));
+    const withheld = suppress(await loadSolver(), model, 3);
+    expect([...withheld].some((i) => model.cells[i]!.shown)).toBe(true);
+    expect(suppress(await loadSolver(), modelOf(counts(43, 41), none), 3).size).toBe(0);
+  });
 });

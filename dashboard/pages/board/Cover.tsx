@@ -39,13 +39,16 @@ export const Cover = (props: CoverProps) => (
         <dd>{longDate(props.pack.made_on)}</dd>
       </div>
     </dl>
-    <nav aria-labelledby="pack-contents" class="contents">
-      <h2 id="pack-contents">Contents</h2>
+    <nav aria-label="Contents">
+      <h2>Contents</h2>
       <ol>
         <For each={props.contents}>
           {({ id, title }) => (
             <li>
-              <a href={`#${id}`}>{title}</a>
+              <a href={`#${id}`}>
+                {title}
+                <span class="visually-hidden"> in this pack</span>
+              </a>
             </li>
           )}
         </For>
