@@ -22,6 +22,8 @@ it('measures every part, with few rows', async () => {
     '3',
     '--rows-a-day',
     '5',
+    '--visits',
+    '2',
     '--children',
     '500',
     '--years',
@@ -49,13 +51,16 @@ it('measures every part, with few rows', async () => {
     what: 'land 1,000 rows',
     notes: expect.stringContaining('accepted with rejects: 988 accepted, 10 rejected, 2 repeats'),
   });
-  expect(lines.filter((line) => line.ratio !== undefined)).toHaveLength(7);
+  expect(lines.filter((line) => line.ratio !== undefined)).toHaveLength(10);
   expect(lines.map((line) => line.what)).toEqual(
     expect.arrayContaining([
       'build from 1,200 rows in 3 files',
       'ppn-received, 1,185 facts, API over HTTP',
       'the demo of 500 children, from files to snapshot',
       'one more file after 3 daily files, until the API shows it',
+      '/missing, first chart',
+      '/missing, filter seen before, CPU x4',
+      'scripts of the overview, and of charts, packed',
     ]),
   );
-}, 240_000);
+}, 480_000);

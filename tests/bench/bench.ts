@@ -1,5 +1,5 @@
-// `npm run bench -- [--rows 1000000,10000000] [--large] [--only landing,kpi,sample,daily] [--facts N] [--months N] [--requests N] [--history 365,3650]
-// [--rows-a-day N] [--children N] [--years N] [--scratch DIR] [--json FILE]`
+// `npm run bench -- [--rows 1000000,10000000] [--large] [--only landing,kpi,sample,daily,pages] [--facts N] [--months N] [--requests N] [--history 365,3650]
+// [--rows-a-day N] [--visits N] [--children N] [--years N] [--scratch DIR] [--json FILE]`
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { daily } from './parts/daily.ts';
 import { files } from './parts/files.ts';
 import { kpi } from './parts/kpi.ts';
 import { landing } from './parts/landing.ts';
+import { pages } from './parts/pages.ts';
 import { type Line, machine, table } from './report.ts';
 import type { Settings } from './settings.ts';
 
-const parts: Record<string, (settings: Settings) => Promise<Line[]>> = { landing, kpi, sample: files, daily };
+const parts: Record<string, (settings: Settings) => Promise<Line[]>> = { landing, kpi, sample: files, daily, pages };
 
 const { values: told } = parseArgs({
   options: {
@@ -23,6 +24,7 @@ const { values: told } = parseArgs({
     requests: { type: 'string', default: '300' },
     history: { type: 'string', default: '365,3650' },
     'rows-a-day': { type: 'string', default: '60' },
+    visits: { type: 'string', default: '7' },
     children: { type: 'string', default: '60000' },
     years: { type: 'string' },
     scratch: { type: 'string', default: tmpdir() },
@@ -49,6 +51,7 @@ const settings: Settings = {
   requests: Number(told.requests),
   history: numbers(told.history),
   rowsADay: Number(told['rows-a-day']),
+  visits: Number(told.visits),
   children: Number(told.children),
   years: told.years,
 };

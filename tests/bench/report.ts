@@ -9,7 +9,7 @@ export interface Line {
   what: string;
   /** What it took, with its unit. */
   took: string;
-  /** What the bare engine took, where there is something to compare. */
+  /** What the bare engine, or a bare page, took, where there is something to compare. */
   bare?: string;
   ratio?: number;
   target?: string;
@@ -43,7 +43,7 @@ function attempt(work: () => string): string {
 /** The report as a table in plain text. */
 export const table = (lines: Line[]): string =>
   textTable(
-    ['what', 'took', 'bare engine', 'ratio', 'target', 'peak MB', 'notes'],
+    ['what', 'took', 'bare', 'ratio', 'target', 'peak MB', 'notes'],
     lines.map((l) => [
       l.what,
       l.took,

@@ -14,6 +14,8 @@ export interface Settings {
   /** Days of history, each in its turn, and notices a day. */
   history: number[];
   rowsADay: number;
+  /** Visits to each page. */
+  visits: number;
   /** Children of the demo. */
   children: number;
   /** Financial years of the demo; as many as it has by itself unless told. */
