@@ -1,5 +1,5 @@
 // What the pages ask of the API, and how answers stay fresh: one client, one poll of the snapshot, one hook.
-import { type Accessor, createMemo, createRenderEffect, createSignal, onCleanup, untrack } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import { get, type Said } from './client.ts';
 import { useLive } from './live.ts';
 
@@ -31,8 +31,7 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   });
   const known = <V>(value: Accessor<V>) => (live.number() === undefined ? undefined : value());
 
-  // While the page is drawn and not after: what stands first is asked first.
-  createRenderEffect(() => {
+  createEffect(() => {
     const address = path();
     asked();
     outdated();
