@@ -109,6 +109,16 @@ describe('a measure', () => {
     expect([one!.now?.period, one!.year_before?.period]).toEqual(['2024 Q4', '2023 Q4']);
   });
 
+  it('is there without a figure where it is not released by the kind of period that is asked for', () => {
+    const yearly = tableOf(quarters(TRUTH.with(4, 40)), { kpi: 'yearly', grain: 'year' });
+    const release = releaseOf(tableOf(quarters(TRUTH.with(4, 40))), yearly);
+    const found = packMeasures(release, () => header, [], Q('2024 Q4'), ['yearly']);
+    expect(found.map(({ kpi, now, sheet }) => [kpi, now === null, sheet])).toEqual([
+      ['episodes', false, null],
+      ['yearly', true, 'chosen'],
+    ]);
+  });
+
   it('is judged by quarters where a month is withheld', () => {
     const month = { ...quarters(['withheld'])[0]!, period: '2021-01', to: '2021-01-31' };
     const release = releaseOf(tableOf([month], { grain: 'month' }), tableOf(quarters(TRUTH.with(4, 40))));

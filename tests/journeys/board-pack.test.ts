@@ -73,8 +73,11 @@ describe('the board pack', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${city.url}/board?period=2024-25%20Q4`);
     await page.locator('.pack').waitFor();
+    await page.locator('.masthead').getByText('Snapshot 1').waitFor();
     expect([...new Set(asked.filter((path) => path.startsWith('/api/')))].sort()).toEqual([
       '/api/board-pack',
+      // What stands around every page says how fresh the files are; on paper it is not.
+      '/api/extracts',
       '/api/releases',
       '/api/snapshot',
     ]);

@@ -24,7 +24,7 @@ export interface PackMeasure extends Described {
 /** The years that the papers show. */
 const YEARS = 4;
 
-/** Every measure that is released by the period's kind, in the order of the policy. */
+/** Every measure that is released, in the order of the policy; one that is not by the period's kind has no figure of it. */
 export function packMeasures(
   { tables }: Release,
   headers: (kpi: string) => KpiHeader,
@@ -32,21 +32,15 @@ export function packMeasures(
   period: PackPeriod,
   chosen: readonly string[],
 ): PackMeasure[] {
-  const whole = tables.filter(({ by }) => by === null);
-  return whole
-    .filter(({ grain }) => grain === period.grain)
-    .map(({ kpi, title, unit, measure, better, definition, rows }) => {
+  return [...new Map(tables.map((table) => [table.kpi, table])).values()].map(
+    ({ kpi, title, unit, measure, better, definition }) => {
       const own = tables.filter((table) => table.kpi === kpi);
-      const trend = judgedTrend(
-        own.filter(({ by }) => by === null),
-        headers(kpi),
-        standing,
-        period,
-      );
+      const whole = own.filter(({ by }) => by === null);
+      const rowsBy = (grain: PackPeriod['grain']) => whole.find((table) => table.grain === grain)?.rows ?? [];
+      const rows = rowsBy(period.grain);
+      const trend = judgedTrend(whole, headers(kpi), standing, period);
       const worse = trend.signal.variation?.startsWith('concern');
-      const years = upTo(own.find(({ grain, by }) => grain === 'year' && by === null)?.rows ?? [], period).slice(
-        -YEARS,
-      );
+      const years = upTo(rowsBy('year'), period).slice(-YEARS);
       return {
         kpi,
         title,
@@ -61,7 +55,8 @@ export function packMeasures(
         years,
         splits: own.flatMap((table) => splitIn(table, years.at(-1)?.to)),
       };
-    });
+    },
+  );
 }
 
 /** By the shortest periods by which it can be judged: of months, if no figure of a month is withheld. */
