@@ -13,7 +13,6 @@ interface CoverProps {
 /** Whose papers these are, of when, from which figures, and what is in them. */
 export const Cover = (props: CoverProps) => (
   <>
-    <p class="marking">OFFICIAL-SENSITIVE</p>
     <Show when={props.partnership?.synthetic}>
       <p class="on-paper">
         <strong>Invented children: demo partnership.</strong> No figure here is about a real child.
