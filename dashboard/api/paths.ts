@@ -21,6 +21,15 @@ function pathOf(what: 'series' | 'trend', kpi: Asked, shown: Shown): string {
   return `/kpis/${kpi.id}/${what}?${query}`;
 }
 
+/** The address of a comparison of the values of a split, over 12 months. */
+export function funnelPath(kpi: Asked, by: string, { where, to }: Pick<Shown, 'where' | 'to'>): string {
+  const query = new URLSearchParams({ by });
+  if (to) query.set('to', to);
+  const others = Object.entries(where).filter(([split]) => split !== by && hasSplit(kpi, split));
+  addWhere(query, Object.fromEntries(others));
+  return `/kpis/${kpi.id}/funnel?${query}`;
+}
+
 /** The splits that a flow of notices may be filtered by. */
 const FLOW_SPLITS = ['town', 'age_band', 'sex', 'ethnicity_group', 'notice_type', 'risk'];
 

@@ -11,6 +11,7 @@ import { periodName } from '../words/dates.ts';
 import { KpiSection } from './family/KpiSection.tsx';
 import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
+import { Funnel } from './measure/Funnel.tsx';
 import { MeasureLineage } from './measure/MeasureLineage.tsx';
 import { MeasureQuality } from './measure/MeasureQuality.tsx';
 import { Splits } from './measure/Splits.tsx';
@@ -57,11 +58,15 @@ function MeasurePage(props: { id: string }) {
 
 function MeasureFigures(props: { kpi: KpiSummary }) {
   const state = createView(() => [props.kpi]);
+  // Only shares can be compared; a page compares by what it is split by, else by town.
+  const compared = () =>
+    props.kpi.unit === 'percent' && props.kpi.splits.find(({ id }) => id === (state.view().by ?? 'town'));
   return (
     <>
       <ViewControls kpis={[props.kpi]} state={state} />
       <KpiSection kpi={props.kpi} view={state.view()} address={state.address} whole />
       <Splits kpi={props.kpi} view={state.view()} address={state.address} />
+      <Given when={compared()}>{(by) => <Funnel kpi={props.kpi} by={by()} view={state.view()} />}</Given>
       <MeasureQuality kpi={props.kpi} />
       <MeasureLineage kpi={props.kpi} />
     </>

@@ -33,6 +33,7 @@ type Figure = Pick<SeriesRow, 'value' | 'status'>;
 
 /** The move since the same period of the year before, or why there is none. */
 export function changeOnYear(now: Figure | null | undefined, before: Figure | null | undefined, kpi: Measured): string {
+  if (now?.value === null && now.status !== 'incomplete') return 'No figure';
   if (!fit(now)) return 'Not compared: incomplete';
   return fit(before) ? changeText(now.value, before.value, kpi) : 'No full year before';
 }

@@ -48,3 +48,26 @@ export function trimmed(limits: { lower: number; upper: number }, unit: string) 
   const at = [drawn.lower === limits.lower ? null : 0, drawn.upper === limits.upper ? null : highest];
   return { ...drawn, trimmed_at: at.filter((n) => n !== null) };
 }
+
+/** Why places are not compared with one another. */
+export type NoFunnel = 'no share' | 'withheld' | 'few places';
+
+/** A share of fewer than this moves by ten points with one of them: no place of so few is compared. */
+export const FEWEST_IN_PLACE = 10;
+/** Of two places neither is the rest. */
+const FEWEST_PLACES = 3;
+
+/**
+ * Why no funnel of these places may be drawn.
+ * @param compared those of them that are places and large enough
+ */
+export function whyNoFunnel(
+  places: readonly Pick<Figure, 'status' | 'denominator'>[],
+  compared: readonly Counted[],
+  measure: string,
+): NoFunnel | null {
+  if (measure === 'mean' || places.some(({ denominator }) => denominator === null)) return 'no share';
+  if (compared.some((p) => p.numerator > p.denominator!)) return 'no share';
+  if (places.some(({ status }) => status === 'withheld')) return 'withheld';
+  return compared.length < FEWEST_PLACES ? 'few places' : null;
+}

@@ -1,6 +1,7 @@
 // The status vocabulary, the same on every page, in print and in downloads.
 import type { Grain } from '../periods.ts';
-import type { NoLimits } from './drawing.ts';
+import type { NoFunnel, NoLimits } from './drawing.ts';
+import type { Significance } from './funnel.ts';
 import type { Assurance, Variation } from './signal.ts';
 import type { SpecialCause } from './special-cause.ts';
 
@@ -74,3 +75,20 @@ export function withoutLimits(why: NoLimits, grain: Grain): { words: string; bec
       return { words: 'Too small to say', because: 'Nearly all figures are the same, which leaves no usual range.' };
   }
 }
+
+/** How a place stands to the rest. Of 20 places that are all alike, one lies beyond the limits of two by chance: only those of three are news. */
+export const FUNNEL_WORDS: Record<Significance, string> = {
+  'High (0.001)': 'Higher than the rest',
+  'High (0.025)': 'May be higher than the rest',
+  'Not significant': 'No different from the rest',
+  'Low (0.025)': 'May be lower than the rest',
+  'Low (0.001)': 'Lower than the rest',
+};
+
+/** Why nothing is compared. */
+export const withoutFunnel = (why: NoFunnel): string =>
+  ({
+    'no share': 'Only shares can be compared: how many could have been counted is not known here.',
+    withheld: 'Some figures are withheld, and limits would give them away.',
+    'few places': 'Fewer than three are large enough to be compared.',
+  })[why];

@@ -13,6 +13,7 @@ import { curveRoutes } from './routes/curves.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { extractRoutes } from './routes/extracts.ts';
 import { flowRoutes } from './routes/flow.ts';
+import { funnelRoutes } from './routes/funnel.ts';
 import { kpiRoutes } from './routes/kpis.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { openapiRoute } from './routes/openapi.ts';
@@ -38,6 +39,7 @@ export function createApi(p: Partnership): Api {
     kpiRoutes,
     seriesRoutes,
     trendRoutes,
+    funnelRoutes,
     partRoutes,
     lineageRoutes,
     overlapRoutes,

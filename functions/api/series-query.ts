@@ -72,6 +72,15 @@ export const trendQuery = gathered({ ...named, format });
 const { from, to, as_at } = named;
 const kind = z.string().optional().openapi({ description: 'What the notices are first told by', example: 'risk' });
 
+const split = z.string().openapi({ description: 'The split whose values are compared', example: 'town' });
+
+/** A request for a comparison of places. */
+export const funnelQuery = gathered({ by: split, to, as_at, format }).transform(({ by, where, to }) => ({
+  by: by.join(','),
+  where,
+  to,
+}));
+
 /** A request for the flow of notices. */
 export const flowQuery = gathered({ by: kind, from, to, as_at, format }).transform(({ by: [by], where, from, to }) => ({
   by,
