@@ -1,6 +1,7 @@
 // What the pages ask of the API, and how answers stay fresh: one client, one poll of the snapshot, one hook.
-import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import { get, type Said } from './client.ts';
+import { keep, recall } from './kept.ts';
 import { useLive } from './live.ts';
 
 export interface Answer<T> {
@@ -14,7 +15,7 @@ export interface Answer<T> {
 
 /**
  * Asks the API, and asks again when the address changes, or when the page's snapshot is another than the answer's. It does not wait to
- * know the snapshot, but shows nothing before that is known.
+ * know the snapshot, but shows nothing before that is known. What was answered before stands there at once, until the API says more.
  * @param path under /api; nothing is asked while it is undefined
  * @param options.every ask at every poll too, for what changes without a new snapshot (a refused file)
  */
@@ -31,25 +32,26 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   });
   const known = <V>(value: Accessor<V>) => (live.number() === undefined ? undefined : value());
 
-  createEffect(() => {
-    const address = path();
-    asked();
-    outdated();
-    // After a failure, every poll that succeeds is a reason to try again.
-    // Not while a newer snapshot is only offered: it would be answered from that one.
-    if ((options.every && !live.offered()) || error()) live.ticks();
-    if (address === undefined) return;
+  const show = (answer: Said) => {
+    // An unchanged answer repaints nothing.
+    if (answer.text !== untrack(said)?.text) setData(() => JSON.parse(answer.text) as T);
+    setSaid(answer);
+  };
+  const ask = (address: string) => {
     const stop = new AbortController();
     onCleanup(() => stop.abort());
     setBusy(true);
+    const before = recall(address, untrack(live.number));
+    if (before) show(before);
     get(address, stop.signal).then(
       (answer) => {
         if (stop.signal.aborted) return;
-        // An unchanged answer repaints nothing.
-        if (answer.text !== untrack(said)?.text) setData(() => JSON.parse(answer.text) as T);
-        setSaid(answer);
-        setError(undefined);
-        setBusy(false);
+        keep(address, answer);
+        batch(() => {
+          show(answer);
+          setError(undefined);
+          setBusy(false);
+        });
       },
       (problem: Error) => {
         if (stop.signal.aborted) return;
@@ -57,6 +59,19 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
         setBusy(false);
       },
     );
+  };
+
+  createEffect(() => {
+    // Here and not above: a path may rest on what its page makes after this.
+    const address = createMemo(path);
+    createEffect(() => {
+      asked();
+      outdated();
+      // After a failure, every poll that succeeds is a reason to try again.
+      // Not while a newer snapshot is only offered: it would be answered from that one.
+      if ((options.every && !live.offered()) || error()) live.ticks();
+      if (address() !== undefined) ask(address()!);
+    });
   });
   return { data: () => known(data), error: () => known(error), busy, retry: () => setAsked((n) => n + 1) };
 }

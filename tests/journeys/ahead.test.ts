@@ -87,3 +87,20 @@ it('asks nothing ahead of the newest figures when the address pins others', asyn
   await finding().waitFor();
   expect(asked.filter((path) => path.startsWith('/api/kpis') && !path.includes('as_at=1'))).toEqual([]);
 });
+
+it('shows a view that was seen before at once, and what changed in it meanwhile as soon as that is told', async () => {
+  await page.goto(`${server.url}/measures/visits`);
+  const trend = page.waitForRequest((request) => request.url().includes('/trend?grain=month'));
+  await finding().waitFor();
+  const [months, asMonths] = [await finding().innerText(), await trend];
+  await page.getByLabel('Period').selectOption('quarter');
+  await expect.poll(() => finding().innerText()).not.toBe(months);
+
+  const again = held(new URL(asMonths.url()).pathname + '?grain=month*');
+  await page.getByLabel('Period').selectOption('month');
+  const route = await again;
+  await expect.poll(() => finding().innerText()).toBe(months);
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, body: (await answer.text()).replace('"value":2', '"value":9') });
+  await expect.poll(() => finding().innerText()).toContain('9');
+});
