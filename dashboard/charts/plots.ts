@@ -3,7 +3,7 @@ import { axisX, axisY, dot, gridY, lineY, link, plot, ruleX, text } from '@obser
 import { clean } from './clean.ts';
 import type { Note, Stretch } from './limits.ts';
 import { monthTicks, type Point } from './points.ts';
-import { TICK, UNUSUAL } from './symbols.ts';
+import { CHEVRONS, TICK, UNUSUAL } from './symbols.ts';
 
 export interface Trend {
   points: readonly Point[];
@@ -155,10 +155,18 @@ const unusual = (points: readonly Point[], r: number) => {
       { x: 'x', y: 'y', r, symbol, fill, stroke: 'var(--c-ground)', strokeWidth: 1 },
     ),
   );
+  const inside = (symbol: typeof TICK, own: readonly Point[]) =>
+    dot(own, { x: 'x', y: 'y', r, symbol, fill: 'none', stroke: 'var(--c-ground)', strokeWidth: 1.5 });
   const better = points.filter((p) => p.sense === 'better');
   return [
     ...shapes,
-    dot(better, { x: 'x', y: 'y', r, symbol: TICK, fill: 'none', stroke: 'var(--c-ground)', strokeWidth: 1.75 }),
+    inside(TICK, better),
+    ...(['higher', 'lower'] as const).map((sense) =>
+      inside(
+        CHEVRONS[sense],
+        points.filter((p) => p.sense === sense),
+      ),
+    ),
   ];
 };
 

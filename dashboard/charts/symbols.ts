@@ -14,6 +14,17 @@ export const UNUSUAL: Record<Sense, { symbol: 'triangle' | 'circle' | 'diamond';
   lower: { symbol: 'diamond', fill: 'var(--c-changed)' },
 };
 
+/** The chevron in a diamond, up for higher and down for lower: colour and outline are the same. */
+const chevron = (up: 1 | -1) => ({
+  draw(path: Path, size: number) {
+    const r = Math.sqrt(size / Math.PI);
+    path.moveTo(-0.4 * r, 0.25 * up * r);
+    path.lineTo(0, -0.3 * up * r);
+    path.lineTo(0.4 * r, 0.25 * up * r);
+  },
+});
+export const CHEVRONS = { higher: chevron(1), lower: chevron(-1) };
+
 /** The tick on the disc of a point that is better than usual. `size` is the area of its circle. */
 export const TICK = {
   draw(path: Path, size: number) {

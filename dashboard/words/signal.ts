@@ -67,10 +67,13 @@ export function rangeInWords(
   kpi: Measured,
 ): string {
   const drawn = baseline === null ? undefined : baselines[baseline]?.limits?.drawn;
-  return drawn ? `${limitText(drawn.lower, kpi)} to ${limitText(drawn.upper, kpi)}` : 'None';
+  if (!drawn) return 'None';
+  // What is counted comes whole: of 73.6 to 110.8 children, 74 to 110 are within.
+  const whole = kpi.unit !== 'percent' && kpi.measure !== 'mean' && kpi.measure !== 'median';
+  const [lower, upper] = whole ? [Math.ceil(drawn.lower), Math.floor(drawn.upper)] : [drawn.lower, drawn.upper];
+  return `${limitText(lower, kpi)} to ${limitText(upper, kpi)}`;
 }
 
-// A limit of a count lies between whole numbers.
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const limitText = (value: number, kpi: Measured) =>
   kpi.unit === 'percent' ? valueText(value, kpi) : oneDecimal.format(value);

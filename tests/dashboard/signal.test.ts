@@ -66,6 +66,10 @@ describe('a table', () => {
   it('gives the range that a figure was judged by', () => {
     expect(rangeInWords(point('2025-01', 9), trend, RATE)).toBe('10.0% to 30.0%');
     expect(rangeInWords(point('2025-01', 9), trend, EPISODES)).toBe('10 to 30');
+    const between = baseline({
+      limits: { mean: 20, lower: 9.3, upper: 30.8, drawn: { lower: 9.3, upper: 30.8, trimmed_at: [] } },
+    });
+    expect(rangeInWords(point('2025-01', 9), trendOf([], { baselines: [between] }), EPISODES)).toBe('10 to 30');
     expect(rangeInWords(point('2025-01', 9, { baseline: 1 }), trend, RATE)).toBe('None');
     expect(rangeInWords(point('2025-01', 9, { baseline: null }), trend, RATE)).toBe('None');
   });

@@ -35,9 +35,14 @@ export function Definition(props: { kpi: KpiSummary }) {
       </p>
       <Given when={full.data()}>
         {(kpi) => (
-          <pre tabindex="0" role="region" aria-label={`Query of ${props.kpi.title}`}>
-            {kpi().sql}
-          </pre>
+          <details>
+            <summary>
+              For analysts: its query<span class="visually-hidden"> ({props.kpi.title})</span>
+            </summary>
+            <pre tabindex="0" role="region" aria-label={`Query of ${props.kpi.title}`}>
+              {kpi().sql}
+            </pre>
+          </details>
         )}
       </Given>
     </details>

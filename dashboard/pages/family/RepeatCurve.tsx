@@ -36,8 +36,8 @@ export function RepeatCurve(props: { id: string; onChange(id: string): void }) {
               <CurveTable curve={data()} />
             </div>
             <p class="note">
-              Share after which there was {data().again} about the same child by that day, by the financial year in
-              which the first of the two began. Each counts, not only a child's first, until files end on{' '}
+              Share after which there was {data().again} for the same child by that day, by the financial year in which
+              the first of the two began. Each counts, not only a child's first, until files end on{' '}
               {longDate(data().followed_to!)}. Left out: {data().left_out.join(' and ')}, who turn 18 meanwhile. All
               children: the filter above does not apply here.
             </p>
