@@ -3,6 +3,7 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, onCleanup
 import { get, type Said } from './client.ts';
 import { keep, recall } from './kept.ts';
 import { useLive } from './live.ts';
+import { noteSmall } from './small.ts';
 
 export interface Answer<T> {
   /** The last answer; kept while a newer one is on its way, so that figures never blink. */
@@ -32,6 +33,7 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   });
   const known = <V>(value: Accessor<V>) => (live.number() === undefined ? undefined : value());
 
+  noteSmall(() => said()?.text);
   const show = (answer: Said) => {
     // An unchanged answer repaints nothing.
     if (answer.text !== untrack(said)?.text) setData(() => JSON.parse(answer.text) as T);

@@ -9,6 +9,7 @@ import { changeOnYear, shareOf } from '../words/sentences.ts';
 import { senseOf, sinceInWords } from '../words/signal.ts';
 import { Given } from './Given.tsx';
 import { SenseShape } from './SignalMark.tsx';
+import { SmallKey, SmallMark } from './SmallMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { TableRegion } from './TableRegion.tsx';
 
@@ -85,7 +86,10 @@ export function BarTable(props: BarTableProps) {
                       )}
                     </Given>
                   </th>
-                  <td class="number">{valueText(row().point.value, props.kpi)}</td>
+                  <td class="number">
+                    {valueText(row().point.value, props.kpi)}
+                    <SmallMark of={row().point} />
+                  </td>
                   <Show when={asideTitle(props.kpi)}>
                     <td class="number part">
                       {aside(row())}
@@ -112,6 +116,7 @@ export function BarTable(props: BarTableProps) {
           </tbody>
         </table>
       </TableRegion>
+      <SmallKey of={rows().map(({ point }) => point)} />
       <Show when={rows().some(({ point }) => isFew(point))}>
         <p class="note">Few: a rate of fewer than {FEW}, so that one more or less moves it by ten points or more.</p>
       </Show>

@@ -1,4 +1,5 @@
 import { For, Index, type JSX, Show } from 'solid-js';
+import { type Marked, SmallKey, SmallMark } from './SmallMark.tsx';
 import { TableRegion } from './TableRegion.tsx';
 import { Given } from './Given.tsx';
 
@@ -23,51 +24,60 @@ interface DataTableProps<Row> {
   bar?(row: Row): JSX.Element;
 }
 
+/** A row that says of itself that it holds a small number. */
+const markOf = (row: unknown): Marked => (typeof row === 'object' && row !== null ? (row as Marked) : {});
+
 /** A table of plain rows and columns, wider than the screen where it must be. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => (
-  <TableRegion label={props.label ?? props.caption}>
-    <table class={props.class}>
-      <caption>{props.caption}</caption>
-      <thead>
-        <tr>
-          <For each={props.columns}>
-            {(column) => (
-              <th scope="col" class={column.number ? 'number' : undefined}>
-                {column.title}
-              </th>
+  <>
+    <TableRegion label={props.label ?? props.caption}>
+      <table class={props.class}>
+        <caption>{props.caption}</caption>
+        <thead>
+          <tr>
+            <For each={props.columns}>
+              {(column) => (
+                <th scope="col" class={column.number ? 'number' : undefined}>
+                  {column.title}
+                </th>
+              )}
+            </For>
+            <Show when={props.bar}>
+              <td class="bar-cell" aria-hidden="true" />
+            </Show>
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.rows}>
+            {(row, i) => (
+              <tr>
+                <For each={props.columns}>
+                  {(column) =>
+                    column.heads ? (
+                      <th scope="row">
+                        {column.cell(row(), i)}
+                        <SmallMark of={markOf(row())} />
+                      </th>
+                    ) : (
+                      <td class={column.number ? 'number' : undefined}>{column.cell(row(), i)}</td>
+                    )
+                  }
+                </For>
+                <Given when={props.bar}>
+                  {(bar) => (
+                    <td class="bar-cell" aria-hidden="true">
+                      <svg width="100%" height="16">
+                        {bar()(row())}
+                      </svg>
+                    </td>
+                  )}
+                </Given>
+              </tr>
             )}
-          </For>
-          <Show when={props.bar}>
-            <td class="bar-cell" aria-hidden="true" />
-          </Show>
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={props.rows}>
-          {(row, i) => (
-            <tr>
-              <For each={props.columns}>
-                {(column) =>
-                  column.heads ? (
-                    <th scope="row">{column.cell(row(), i)}</th>
-                  ) : (
-                    <td class={column.number ? 'number' : undefined}>{column.cell(row(), i)}</td>
-                  )
-                }
-              </For>
-              <Given when={props.bar}>
-                {(bar) => (
-                  <td class="bar-cell" aria-hidden="true">
-                    <svg width="100%" height="16">
-                      {bar()(row())}
-                    </svg>
-                  </td>
-                )}
-              </Given>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
-  </TableRegion>
+          </Index>
+        </tbody>
+      </table>
+    </TableRegion>
+    <SmallKey of={props.rows.map(markOf)} />
+  </>
 );

@@ -1,6 +1,7 @@
 import { A, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
+import { holdsSmall } from '../api/small.ts';
 import { keptIn, pinnedBy, pinnedIn } from '../api/view.ts';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
@@ -33,7 +34,9 @@ export function Frame(props: RouteSectionProps) {
           <A href="/" class="service">
             Safeguarding dashboard
           </A>
-          <strong class="marking">OFFICIAL-SENSITIVE</strong>
+          <strong class="marking" data-small={holdsSmall()}>
+            OFFICIAL-SENSITIVE{holdsSmall() ? ': holds small numbers about few children' : ''}
+          </strong>
         </div>
         <div class="nav-line">
           <nav aria-label="Pages" class="nav">

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseYaml } from '../yaml.ts';
 
-const counts = z
+/** Counts from one to another, both included. */
+export const counts = z
   .strictObject({ from: z.number().int().min(1), to: z.number().int() })
   .refine(({ from, to }) => from <= to, 'expected "from" not above "to"');
 

@@ -8,6 +8,7 @@ import type { Followed } from '../statistics/kaplan-meier.ts';
 import { onDay, type RepeatCurve, repeatCurve, type RepeatStep } from '../statistics/repeat-curve.ts';
 import { coveredDays } from './covered.ts';
 import { overTables } from './over-tables.ts';
+import { type Marked, markOf } from './sensitive.ts';
 
 /** What may come again: the table whose rows are starts, the column that dates them, the files that it needs. */
 const CURVES: Record<string, { title: string; again: string; table: string; date: string; extracts: string[] }> = {
@@ -47,7 +48,7 @@ const MOST_COHORTS = 4;
 /** Children of this age and over at the start turn 18 before they were followed for a year. */
 const TOO_OLD = 17;
 
-export interface Cohort {
+export interface Cohort extends Marked {
   /** The financial year of the start. */
   cohort: string;
   starts: number;
@@ -55,9 +56,9 @@ export interface Cohort {
   /** Whether all of its starts could be followed for a year. */
   complete: boolean;
   /** Where the share moves, and where it ends. */
-  steps: Pick<RepeatStep, 'day' | 'value' | 'at_risk'>[];
+  steps: (Pick<RepeatStep, 'day' | 'value' | 'at_risk'> & Marked)[];
   /** Null where fewer than 10 are still followed. */
-  at: { day: number; at_risk: number; value: number | null; lower: number | null; upper: number | null }[];
+  at: ({ day: number; at_risk: number; value: number | null; lower: number | null; upper: number | null } & Marked)[];
   /** Days until half have repeated. */
   median: number | null;
 }
@@ -132,22 +133,26 @@ function cohortOf(year: number, groups: readonly Group[], end: string): Cohort {
   const followed = groups.flatMap(({ days, event, n }): Followed[] => Array(n).fill({ time: days, event }));
   const drawn = repeatCurve(followed);
   const period = financialYear(year);
+  const repeats = followed.filter(({ event }) => event).length;
+  const told = TABLE_DAYS.map((day) => at(drawn, followed, day));
   return {
     cohort: period.label,
     starts: followed.length,
-    repeats: followed.filter(({ event }) => event).length,
+    repeats,
+    ...markOf(followed.length, repeats, ...told.map(({ at_risk }) => at_risk)),
     complete: addDays(period.to, MOST_DAYS) <= end,
     steps: drawn.steps
       .filter((step, i, all) => step.value !== (all[i - 1]?.value ?? 0) || i === all.length - 1)
-      .map(({ day, value, at_risk }) => ({ day, value, at_risk })),
-    at: TABLE_DAYS.map((day) => at(drawn, followed, day)),
+      .map(({ day, value, at_risk }) => ({ day, value, at_risk, ...markOf(at_risk) })),
+    at: told,
     median: drawn.median,
   };
 }
 
 function at(drawn: RepeatCurve, followed: readonly Followed[], day: number): Cohort['at'][number] {
   const at_risk = followed.filter(({ time }) => time >= day).length;
-  if (day > (drawn.steps.at(-1)?.day ?? 0)) return { day, at_risk, value: null, lower: null, upper: null };
+  if (day > (drawn.steps.at(-1)?.day ?? 0))
+    return { day, at_risk, value: null, lower: null, upper: null, ...markOf(at_risk) };
   const { value, lower, upper } = onDay(drawn, day) ?? { value: 0, lower: 0, upper: 0 };
-  return { day, at_risk, value, lower, upper };
+  return { day, at_risk, value, lower, upper, ...markOf(at_risk) };
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshots/log.ts';
 import { coveredRange } from './covered.ts';
 import { overTables } from './over-tables.ts';
 import { assertAsked, kpiOf, windowOf } from './request.ts';
+import { type Marked, markOf } from './sensitive.ts';
 
 /** The KPI whose splits, start and files hold for the flow as well. */
 const KPI = 'ppn-triage-outcome';
@@ -20,7 +21,7 @@ export interface FlowRequest {
 }
 
 /** A step that the same notices took or did not. `open`: not yet, and it may still come. */
-export interface FlowStep {
+export interface FlowStep extends Marked {
   id: string;
   title: string;
   count: number;
@@ -33,19 +34,19 @@ export interface Flow {
   by: string;
   steps: FlowStep[];
   /** From a label of `by` to an outcome; adds up to the first step. */
-  flows: { from: string; to: string; count: number }[];
+  flows: ({ from: string; to: string; count: number } & Marked)[];
   /** Those not yet triaged on the last day that files of notices cover, by days since the notice. */
   waiting: Waiting;
 }
 
-export interface Waiting {
+export interface Waiting extends Marked {
   /** The day by which they have waited. */
   on: string;
   week: number;
   month: number;
   longer: number;
   /** Of all of them, by the label of `by`. */
-  by: { label: string; count: number }[];
+  by: ({ label: string; count: number } & Marked)[];
 }
 
 interface Found {
@@ -92,7 +93,12 @@ export async function flow(p: Partnership, snapshot: Snapshot, request: FlowRequ
       last('police-ppn'),
     ]),
   );
-  const flows = rows.map(({ label, outcome, received }) => ({ from: label, to: outcome, count: received }));
+  const flows = rows.map(({ label, outcome, received }) => ({
+    from: label,
+    to: outcome,
+    count: received,
+    ...markOf(received),
+  }));
   return { from, to, by, steps: stepsOf(rows), flows, waiting: waitingOf(rows, last('police-ppn')) };
 }
 
@@ -110,20 +116,29 @@ function waitingOf(rows: readonly Found[], on: string): Waiting {
   const labels = [...new Set(rows.map(({ label }) => label))];
   const by = labels.map((label) => {
     const own = rows.filter((row) => row.label === label);
-    return { label, count: own.reduce((n, row) => n + row.received - row.triaged, 0) };
+    const count = own.reduce((n, row) => n + row.received - row.triaged, 0);
+    return { label, count, ...markOf(count) };
   });
+  const [week, month, longer] = [sum('waits_week'), sum('waits_month'), sum('waits_longer')];
   return {
     on,
-    week: sum('waits_week'),
-    month: sum('waits_month'),
-    longer: sum('waits_longer'),
+    week,
+    month,
+    longer,
+    ...markOf(week, month, longer),
     by: by.filter(({ count }) => count > 0),
   };
 }
 
 function stepsOf(rows: readonly Found[]): FlowStep[] {
   const sum = (column: Exclude<keyof Found, 'label' | 'outcome'>) => rows.reduce((n, row) => n + row[column], 0);
-  const step = (id: string, title: string, count: number, open = 0): FlowStep => ({ id, title, count, open });
+  const step = (id: string, title: string, count: number, open = 0): FlowStep => ({
+    id,
+    title,
+    count,
+    open,
+    ...markOf(count, open),
+  });
   return [
     step('received', 'Received', sum('received')),
     step('triaged', 'Triaged', sum('triaged'), sum('received') - sum('triaged')),

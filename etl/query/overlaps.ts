@@ -5,6 +5,7 @@ import { addDays, addMonths } from '../periods.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import { stretches } from './covered.ts';
 import { overTables } from './over-tables.ts';
+import { type Marked, markOf } from './sensitive.ts';
 
 /** The lists that are laid over one another. `back`: how many months before the day must be covered too. */
 const SETS = [
@@ -21,9 +22,9 @@ export interface Overlaps {
   days: string[];
   /** Children in at least one list. */
   children: number;
-  sets: { id: string; title: string; children: number; only: number }[];
+  sets: ({ id: string; title: string; children: number; only: number } & Marked)[];
   /** Each child is in one combination; largest first. */
-  combinations: { sets: string[]; children: number }[];
+  combinations: ({ sets: string[]; children: number } & Marked)[];
   /** Lists that files do not cover on that day, or for the months before it. */
   left_out: { id: string; title: string; extract: string }[];
 }
@@ -45,19 +46,18 @@ export async function overlaps(p: Partnership, snapshot: Snapshot, day?: string)
   const rows = await overTables(p, snapshot, ['mace_open', 'missing_episode', 'ppn', 'cp_plan'], (session) =>
     session.rows<{ sets: string; children: number }>(sql, [on, addMonths(on, -12)]),
   );
-  const combinations = rows.map(({ sets, children }) => ({ sets: sets.split(','), children }));
+  const combinations = rows.map(({ sets, children }) => ({ sets: sets.split(','), children, ...markOf(children) }));
   const counted = (which: (sets: string[]) => boolean) =>
     combinations.filter(({ sets }) => which(sets)).reduce((sum, { children }) => sum + children, 0);
   return {
     on,
     days,
     children: counted(() => true),
-    sets: asked.map(({ id, title }) => ({
-      id,
-      title,
-      children: counted((sets) => sets.includes(id)),
-      only: counted((sets) => sets.length === 1 && sets[0] === id),
-    })),
+    sets: asked.map(({ id, title }) => {
+      const children = counted((sets) => sets.includes(id));
+      const only = counted((sets) => sets.length === 1 && sets[0] === id);
+      return { id, title, children, only, ...markOf(children, only) };
+    }),
     combinations,
     left_out: SETS.filter((set) => !asked.includes(set)).map(({ id, title, extract }) => ({ id, title, extract })),
   };

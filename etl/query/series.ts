@@ -8,8 +8,9 @@ import { BETWEEN, cellsGiven, periodsGiven, positionsGiven } from './given.ts';
 import { type Counts, type Measured, measured } from './measured.ts';
 import { type CoveredPeriod, coveredPeriods, settledDay, type Status } from './periods.ts';
 import { assertAsked, kpiOf, type SeriesRequest, windowOf } from './request.ts';
+import { type Marked, markOfFigure } from './sensitive.ts';
 
-export interface SeriesRow extends Measured {
+export interface SeriesRow extends Measured, Marked {
   period: string;
   from: string;
   to: string;
@@ -81,5 +82,6 @@ function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: S
 function rowOf(kpi: KpiTable, period: CoveredPeriod, by: string[], c: Counts): SeriesRow {
   const { label, from, to, status } = period;
   const split = Object.fromEntries(by.map((name, i) => [name, labels(c)[i]!]));
-  return { period: label, from, to, split, ...measured(kpi.header, c), status };
+  const figure = measured(kpi.header, c);
+  return { period: label, from, to, split, ...figure, status, ...markOfFigure(kpi.header, figure) };
 }

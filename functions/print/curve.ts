@@ -1,5 +1,6 @@
 import type { Curve } from '../../etl/query/curve.ts';
 import type { CsvColumn } from './csv.ts';
+import { sensitiveColumn } from './sensitive.ts';
 
 type Step = Curve['cohorts'][number]['steps'][number] &
   Pick<Curve['cohorts'][number], 'cohort' | 'starts' | 'complete'>;
@@ -25,4 +26,5 @@ export const curveColumns = ({ title, again }: Curve): CsvColumn<Step>[] => [
     cell: (row) => Math.round(row.value * 100) / 100,
   },
   { name: 'followed', means: 'How many were still followed on that day', cell: (row) => row.at_risk },
+  sensitiveColumn((row) => row),
 ];

@@ -1,7 +1,9 @@
 import type { Flow } from '../../etl/query/flow.ts';
+import type { Marked } from '../../etl/query/sensitive.ts';
 import type { CsvColumn } from './csv.ts';
+import { sensitiveColumn } from './sensitive.ts';
 
-interface FlowRow {
+interface FlowRow extends Marked {
   part: 'step' | 'outcome';
   of: string;
   to: string;
@@ -11,8 +13,8 @@ interface FlowRow {
 
 /** The steps, then the outcome of triage by what the notices are told by. */
 export const flowRows = ({ steps, flows }: Flow): FlowRow[] => [
-  ...steps.map(({ title, count, open }) => ({ part: 'step' as const, of: title, to: '', count, open })),
-  ...flows.map(({ from, to, count }) => ({ part: 'outcome' as const, of: from, to, count, open: null })),
+  ...steps.map(({ title, ...step }) => ({ part: 'step' as const, of: title, to: '', ...step })),
+  ...flows.map(({ from, ...rest }) => ({ part: 'outcome' as const, of: from, open: null, ...rest })),
 ];
 
 export const flowColumns = ({ from, to, by }: Flow): CsvColumn<FlowRow>[] => [
@@ -29,6 +31,7 @@ export const flowColumns = ({ from, to, by }: Flow): CsvColumn<FlowRow>[] => [
     means: 'Not there on the last day that files cover, and may still be; empty for an outcome',
     cell: (row) => row.open,
   },
+  sensitiveColumn((row) => row),
   { name: 'from', means: 'The first day on which the notices were written', cell: () => from },
   { name: 'to', means: 'The last day', cell: () => to },
 ];

@@ -1,5 +1,6 @@
 import type { Overlaps } from '../../etl/query/overlaps.ts';
 import type { CsvColumn } from './csv.ts';
+import { sensitiveColumn } from './sensitive.ts';
 
 type Combination = Overlaps['combinations'][number];
 
@@ -12,4 +13,5 @@ export const overlapColumns = ({ on, sets }: Overlaps): CsvColumn<Combination>[]
     cell: (row: Combination) => (row.sets.includes(id) ? 'yes' : 'no'),
   })),
   { name: 'children', means: 'Children on just these lists; each child is in one row', cell: (row) => row.children },
+  sensitiveColumn((row) => row),
 ];

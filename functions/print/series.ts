@@ -1,6 +1,7 @@
 import type { KpiHeader } from '../../etl/build/definition.ts';
 import type { SeriesRow } from '../../etl/query/series.ts';
 import type { Cell } from './csv.ts';
+import { smallText } from './sensitive.ts';
 
 export const seriesHeader = (by: string[]): string[] => [
   'period',
@@ -9,6 +10,7 @@ export const seriesHeader = (by: string[]): string[] => [
   'denominator',
   'value',
   'status',
+  'sensitive',
 ];
 
 /** A row for each row of a series, as the command and every download print it. */
@@ -24,6 +26,7 @@ export const seriesCells = (
     r.denominator,
     shownValue(kpi, r.value),
     r.status,
+    smallText(r),
   ]);
 
 /** A value as people read it: counts whole, rates and averages with one decimal, in the KPI's unit. */

@@ -1,6 +1,7 @@
 import type { KpiHeader } from '../../etl/build/definition.ts';
 import type { SplitTrend } from '../../etl/query/trend.ts';
 import type { CsvColumn } from './csv.ts';
+import { sensitiveColumn } from './sensitive.ts';
 import { shownValue } from './series.ts';
 
 /** A point with the series that it was judged in. */
@@ -59,6 +60,7 @@ export function trendColumns(kpi: Header, by: readonly string[], where: Where): 
       means: 'final; provisional: late records may still change it; incomplete: a file for part of it has not come',
       cell: ({ point }) => point.status,
     },
+    sensitiveColumn(({ point }) => point),
     {
       name: 'interval_lower',
       means: 'Lower end of the 95% confidence interval of the figure; empty where none is worked out',

@@ -83,6 +83,21 @@ describe('every page', () => {
   });
 });
 
+describe('a page that holds small numbers', () => {
+  it('says so at its top, and marks them with a key', async () => {
+    const { page } = await visit(browser, `${city.url}/mace?by=town`);
+    const marking = page.locator('.marking');
+    await expect
+      .poll(() => marking.innerText(), PATIENCE)
+      .toBe('OFFICIAL-SENSITIVE: holds small numbers about few children');
+    await page.getByRole('img', { name: 'small number' }).first().waitFor({ state: 'attached' });
+    expect(await main(page)).toContain('Small number: do not pass it on, since it may tell who is meant.');
+    await page.getByRole('link', { name: 'Glossary' }).click();
+    await expect.poll(() => marking.innerText(), PATIENCE).toBe('OFFICIAL-SENSITIVE');
+    await page.context().close();
+  });
+});
+
 describe('what changed', () => {
   it('says of one snapshot that there is one only', async () => {
     const { page, complaints } = await visit(browser, `${city.url}/changes?since=soon`);

@@ -5,6 +5,7 @@ import { flowPath, type Shown } from '../../api/paths.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { Downloads } from '../../components/Downloads.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { SmallKey, SmallMark } from '../../components/SmallMark.tsx';
 import { longDate } from '../../words/dates.ts';
 import { countOf, isDecided, outcomesInWords, waitingInWords } from '../../words/flow.ts';
 import { whole } from '../../words/numbers.ts';
@@ -74,7 +75,8 @@ const Outcomes = (props: { flow: Flow }) => {
       number: true,
       cell: (from: string) => (
         <>
-          {whole(countOf(props.flow, from, (one) => one === to))}{' '}
+          {whole(countOf(props.flow, from, (one) => one === to))}
+          <SmallMark of={props.flow.flows.find((one) => one.from === from && one.to === to) ?? {}} />{' '}
           <Show when={isDecided(to)}>
             <span class="part">
               {shareOf(
@@ -89,10 +91,13 @@ const Outcomes = (props: { flow: Flow }) => {
     { title: 'All', number: true, cell: (from) => whole(countOf(props.flow, from, () => true)) },
   ];
   return (
-    <DataTable
-      caption="Outcome of triage by the risk on the notice, with shares of those triaged"
-      columns={columns()}
-      rows={different('from')}
-    />
+    <>
+      <DataTable
+        caption="Outcome of triage by the risk on the notice, with shares of those triaged"
+        columns={columns()}
+        rows={different('from')}
+      />
+      <SmallKey of={props.flow.flows} />
+    </>
   );
 };

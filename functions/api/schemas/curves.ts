@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, isoDate, ofSnapshot } from './parts.ts';
+import { count, isoDate, marked, ofSnapshot } from './parts.ts';
 
 export const Curve = z
   .object({
@@ -15,8 +15,9 @@ export const Curve = z
         cohort: z.string().openapi({ example: '2024-25' }),
         starts: count,
         repeats: count,
+        ...marked,
         complete: z.boolean().openapi({ description: 'Whether all of its starts could be followed for a year' }),
-        steps: z.array(z.object({ day: count, value: z.number(), at_risk: count })),
+        steps: z.array(z.object({ day: count, value: z.number(), at_risk: count, ...marked })),
         at: z
           .array(
             z.object({
@@ -25,6 +26,7 @@ export const Curve = z
               value: z.number().nullable(),
               lower: z.number().nullable(),
               upper: z.number().nullable(),
+              ...marked,
             }),
           )
           .openapi({ description: 'No value where fewer than 10 are still followed' }),

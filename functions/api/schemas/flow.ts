@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, isoDate, ofSnapshot } from './parts.ts';
+import { count, isoDate, marked, ofSnapshot } from './parts.ts';
 
 export const Flow = z
   .object({
@@ -13,6 +13,7 @@ export const Flow = z
         title: z.string(),
         count,
         open: count.openapi({ description: 'Not yet, and it may still come' }),
+        ...marked,
       }),
     ),
     waiting: z
@@ -21,12 +22,13 @@ export const Flow = z
         week: count,
         month: count,
         longer: count,
-        by: z.array(z.object({ label: z.string(), count })),
+        ...marked,
+        by: z.array(z.object({ label: z.string(), count, ...marked })),
       })
       .openapi({
         description:
           'Not yet triaged on that day: for up to 7 days, up to 30, longer; and all by what they are told by',
       }),
-    flows: z.array(z.object({ from: z.string(), to: z.string(), count })),
+    flows: z.array(z.object({ from: z.string(), to: z.string(), count, ...marked })),
   })
   .openapi('Flow');

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, isoDate, ofSnapshot } from './parts.ts';
+import { count, isoDate, marked, ofSnapshot } from './parts.ts';
 
 export const Overlaps = z
   .object({
@@ -13,9 +13,10 @@ export const Overlaps = z
         title: z.string(),
         children: count,
         only: count.openapi({ description: 'Children on this list alone' }),
+        ...marked,
       }),
     ),
-    combinations: z.array(z.object({ sets: z.array(z.string()), children: count })),
+    combinations: z.array(z.object({ sets: z.array(z.string()), children: count, ...marked })),
     left_out: z
       .array(z.object({ id: z.string(), title: z.string(), extract: z.string() }))
       .openapi({ description: 'Lists that files do not cover on that day, or for the months before it' }),

@@ -13,6 +13,14 @@ export const DateRange = z.object({ from: isoDate, to: isoDate }).openapi('DateR
 /** How many there are of something. */
 export const count = z.number().int();
 
+/** On what holds a count of 1 to 5. */
+export const marked = {
+  sensitive: z
+    .literal(true)
+    .optional()
+    .openapi({ description: 'There where it holds a small number, which may tell who is meant: not for passing on' }),
+};
+
 /** What every answer that comes from a snapshot begins with. */
 export const ofSnapshot = { snapshot: count.openapi({ description: 'The snapshot that it was answered from' }) };
 

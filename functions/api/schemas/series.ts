@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { isoDate, ofSnapshot } from './parts.ts';
+import { isoDate, marked, ofSnapshot } from './parts.ts';
 
 export const Status = z.enum(['final', 'provisional', 'incomplete', 'withheld']).openapi('Status');
 
@@ -15,6 +15,7 @@ export const SeriesRow = z
     denominator: z.number().nullable(),
     value: z.number().nullable(),
     status: Status,
+    ...marked,
   })
   .openapi('SeriesRow');
 

@@ -43,15 +43,15 @@ it('puts each child into one combination of the lists of that day', async () => 
     days: [ON, '2024-12-31'],
     children: 3,
     sets: [
-      { id: 'mace', title: 'Open to MACE', children: 2, only: 1 },
-      { id: 'missing', title: 'Missing 3 times or more', children: 2, only: 1 },
+      { id: 'mace', title: 'Open to MACE', children: 2, only: 1, sensitive: true },
+      { id: 'missing', title: 'Missing 3 times or more', children: 2, only: 1, sensitive: true },
       { id: 'notices', title: '3 notices or more', children: 0, only: 0 },
-      { id: 'plan', title: 'Child protection plan', children: 1, only: 0 },
+      { id: 'plan', title: 'Child protection plan', children: 1, only: 0, sensitive: true },
     ],
     combinations: [
-      { sets: ['mace'], children: 1 },
-      { sets: ['mace', 'missing', 'plan'], children: 1 },
-      { sets: ['missing'], children: 1 },
+      { sets: ['mace'], children: 1, sensitive: true },
+      { sets: ['mace', 'missing', 'plan'], children: 1, sensitive: true },
+      { sets: ['missing'], children: 1, sensitive: true },
     ],
     left_out: [],
   });

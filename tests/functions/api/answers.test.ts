@@ -87,11 +87,11 @@ describe('a series', () => {
   it('comes as CSV', async () => {
     const { body, headers } = await series('?by=town&format=csv');
     expect(body.split('\n')).toEqual([
-      'period,town,numerator,denominator,value,status',
-      '2024-04,Hanley,1,,1,final',
-      '2024-04,Longton,0,,0,final',
-      '2024-05,Hanley,1,,1,final',
-      '2024-05,Longton,1,,1,final',
+      'period,town,numerator,denominator,value,status,sensitive',
+      '2024-04,Hanley,1,,1,final,small number',
+      '2024-04,Longton,0,,0,final,',
+      '2024-05,Hanley,1,,1,final,small number',
+      '2024-05,Longton,1,,1,final,small number',
       '',
     ]);
     expect(headers.get('Content-Disposition')).toBe('attachment; filename="visits-month-snapshot-1.csv"');
@@ -132,7 +132,7 @@ it('refuses a query parameter that a route does not know', async () => {
   ]) {
     const { status, body } = await validated(api, `${path}?colour=red`);
     expect([path, status]).toEqual([path, 400]);
-    const others = path === '/api/decisions' ? 'none' : 'only: as_at';
+    const others = path === '/api/decisions' ? 'none' : `only: ${path === '/api/kpis' ? 'to, ' : ''}as_at`;
     expect(body.detail).toBe(`There is no query parameter "colour". Expected ${others}.`);
   }
 });

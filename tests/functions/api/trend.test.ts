@@ -86,11 +86,11 @@ describe('a trend', () => {
     expect(csv.headers.get('Content-Disposition')).toBe('attachment; filename="visits-month-by-town-snapshot-1.csv"');
     const lines = (await csv.text()).trimEnd().split('\n');
     expect(lines[0]).toBe(
-      'period,from,to,town,numerator,denominator,value,status,interval_lower,interval_upper,mean,limit_lower,limit_upper,unusual,because,year_before',
+      'period,from,to,town,numerator,denominator,value,status,sensitive,interval_lower,interval_upper,mean,limit_lower,limit_upper,unusual,because,year_before',
     );
     expect(lines).toHaveLength(3);
     expect(lines[1]).toMatch(
-      /^2025-04,2025-04-01,2025-04-30,Hanley,33,,33,final,[\d.]+,[\d.]+,[\d.]+,-?[\d.]+,[\d.]+,higher,Above the usual range,10$/,
+      /^2025-04,2025-04-01,2025-04-30,Hanley,33,,33,final,,[\d.]+,[\d.]+,[\d.]+,-?[\d.]+,[\d.]+,higher,Above the usual range,10$/,
     );
     const filtered = await api.request('/api/kpis/visits/trend?where.town=Longton&from=2025-04&format=csv');
     expect(filtered.headers.get('Content-Disposition')).toContain('visits-month-longton-snapshot-1.csv');

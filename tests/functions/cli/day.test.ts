@@ -40,13 +40,13 @@ it('builds a snapshot, and none when nothing changed', async () => {
 it('answers a question as CSV, as JSON and as a table', async () => {
   const question = ['query', 're-referrals-12m', '--grain', 'year', '--by', 'town,sex'];
   const csv = (await ask(...question, '--format', 'csv')).out.trimEnd().split('\n');
-  expect(csv[0]).toBe('period,town,sex,numerator,denominator,value,status');
+  expect(csv[0]).toBe('period,town,sex,numerator,denominator,value,status,sensitive');
   const { rows } = await json(...question);
   expect(csv).toHaveLength(rows.length + 1);
   for (const line of csv.slice(1))
-    expect(line).toMatch(/^\d{4}-\d\d,[^,]+,[^,]+,\d+,\d+,(\d+\.\d)?,(final|provisional|incomplete)$/);
+    expect(line).toMatch(/^\d{4}-\d\d,[^,]+,[^,]+,\d+,\d+,(\d+\.\d)?,(final|provisional|incomplete),(small number)?$/);
   const table = (await ask(...question)).out;
-  expect(table).toMatch(/^period +town +sex +numerator +denominator +value +status$/m);
+  expect(table).toMatch(/^period +town +sex +numerator +denominator +value +status +sensitive$/m);
 });
 
 it('keeps only what is asked for, from a day and up to another', async () => {
@@ -80,7 +80,7 @@ it('says why there are no figures, beside the header alone', async () => {
     '--format',
     'csv',
   );
-  expect([code, out]).toEqual([0, 'period,numerator,denominator,value,status\n']);
+  expect([code, out]).toEqual([0, 'period,numerator,denominator,value,status,sensitive\n']);
   expect(err).toMatch(/^There are no figures: nothing from \d{4}-\d\d-\d\d to /);
 });
 

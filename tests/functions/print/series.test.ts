@@ -21,13 +21,13 @@ it('prints a rate in per cent with one decimal', () => {
     row('2025-26 Q1', 0, 0, null),
   ];
   expect(csv([seriesHeader(['town']), ...seriesCells({ measure: 'rate' }, ['town'], rows)])).toBe(
-    'period,town,numerator,denominator,value,status\n2024-25 Q3,Hanley,48,231,20.8,final\n2024-25 Q4,Hanley,12,80,15.0,final\n2025-26 Q1,Hanley,0,0,,final\n',
+    'period,town,numerator,denominator,value,status,sensitive\n2024-25 Q3,Hanley,48,231,20.8,final,\n2024-25 Q4,Hanley,12,80,15.0,final,\n2025-26 Q1,Hanley,0,0,,final,\n',
   );
 });
 
 it('prints a count whole', () => {
-  expect(seriesCells({ measure: 'count' }, [], [row('2024-11', 4, null, 4)])).toEqual([
-    ['2024-11', 4, null, '4', 'final'],
+  expect(seriesCells({ measure: 'count' }, [], [{ ...row('2024-11', 4, null, 4), sensitive: true }])).toEqual([
+    ['2024-11', 4, null, '4', 'final', 'small number'],
   ]);
 });
 
