@@ -14,6 +14,8 @@ afterAll(async () => {
   await city?.close();
 });
 
+/** A machine that runs everything at once is slow, not wrong. */
+const SLOW = { timeout: 15_000 };
 const finding = (page: Page) => page.locator('.finding').first().innerText();
 const choice = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 const settled = (page: Page) =>
@@ -36,17 +38,17 @@ it('chooses months, and gives the same page to whoever opens its address or load
   await choice(page, 'From').selectOption({ label: 'January 2025' });
   await page.getByLabel('Split by').selectOption({ label: 'Town' });
   expect(new URL(page.url()).search).toBe('?by=town&from=2025-01&to=2025-03');
-  await expect.poll(() => finding(page)).toMatch(/in March 2025: (up|down|no change).* March 2024\.$/);
+  await expect.poll(() => finding(page), SLOW).toMatch(/in March 2025: (up|down|no change).* March 2024\.$/);
   const shown = await figures(page);
   await page.reload();
-  await expect.poll(() => figures(page)).toBe(shown);
+  await expect.poll(() => figures(page), SLOW).toBe(shown);
   const { page: shared } = await visit(browser, page.url());
-  await expect.poll(() => figures(shared)).toBe(shown);
+  await expect.poll(() => figures(shared), SLOW).toBe(shown);
 
   await page.goBack();
   expect(await page.getByLabel('Split by').inputValue()).toBe('');
   await page.goBack();
-  await expect.poll(() => choice(page, 'From').inputValue()).toBe('2023-06');
+  await expect.poll(() => choice(page, 'From').inputValue(), SLOW).toBe('2023-06');
   expect(complaints).toEqual([]);
   await Promise.all([page.context().close(), shared.context().close()]);
 });
@@ -87,7 +89,7 @@ it('shows a pinned snapshot until the latest is asked for, whatever is built mea
   await page.getByText('How it is counted').click();
   expect((await asked).url()).toContain('as_at=1');
   await page.getByRole('button', { name: 'Show them' }).click();
-  await expect.poll(() => finding(page)).toContain('in June 2025');
+  await expect.poll(() => finding(page), SLOW).toContain('in June 2025');
 
   const { page: shared, complaints } = await visit(browser, link);
   await settled(shared);
@@ -98,7 +100,7 @@ it('shows a pinned snapshot until the latest is asked for, whatever is built mea
   expect(await shared.locator('.freshness-line').innerText()).toContain('Snapshot 1, pinned');
   await shared.goBack();
   await shared.getByRole('link', { name: 'Show the latest' }).click();
-  await expect.poll(() => finding(shared)).toContain('in June 2025');
+  await expect.poll(() => finding(shared), SLOW).toContain('in June 2025');
   expect(await shared.locator('.freshness-line').innerText()).toMatch(/Snapshot 2, built/);
   expect(complaints).toEqual([]);
 
@@ -119,10 +121,10 @@ it('chooses a value by a chart of it, by mouse and by keyboard, and comes back s
     await panels.nth(1).locator('h4').innerText(),
   ];
   await panels.nth(0).locator('.chart-picture').click();
-  await expect.poll(() => page.locator('.showing').innerText()).toContain(first);
+  await expect.poll(() => page.locator('.showing').innerText(), SLOW).toContain(first);
   await panels.nth(1).locator('.chart-picture').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.locator('.showing').innerText()).toContain(second);
+  await expect.poll(() => page.locator('.showing').innerText(), SLOW).toContain(second);
   // Its own charts keep the others beside those that were chosen.
   expect(await panels.count()).toBeGreaterThan(2);
 
