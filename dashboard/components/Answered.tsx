@@ -1,5 +1,5 @@
 // Components: the parts that pages are made of.
-import { type Accessor, type JSX, Show } from 'solid-js';
+import { type Accessor, type JSX, onCleanup, Show } from 'solid-js';
 import type { Answer } from '../api/answer.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { Given } from './Given.tsx';
@@ -21,9 +21,7 @@ export const Answered = <T,>(props: AnsweredProps<T>) => (
             <strong>The figures could not be loaded.</strong> {problem()}
             <Show when={props.answer.data()}> Below are the last ones received.</Show>
           </p>
-          <button type="button" onClick={() => props.answer.retry()}>
-            Try again
-          </button>
+          <TryAgain onPress={() => props.answer.retry()} />
         </div>
       )}
     </Given>
@@ -39,3 +37,16 @@ export const Answered = <T,>(props: AnsweredProps<T>) => (
     </Given>
   </>
 );
+
+/** Goes with the problem; when it has the focus then, the main part takes it, so that it is not lost. */
+function TryAgain(props: { onPress(): void }) {
+  let button!: HTMLButtonElement;
+  onCleanup(() => {
+    if (document.activeElement === button) document.querySelector('main')!.focus({ preventScroll: true });
+  });
+  return (
+    <button ref={button} type="button" onClick={() => props.onPress()}>
+      Try again
+    </button>
+  );
+}

@@ -29,6 +29,7 @@ export function Foot() {
           <A href="/glossary">Glossary</A>
           <A href="/accessibility">Accessibility</A>
         </nav>
+        <p>KPI: key performance indicator. MACE: Multi-Agency Child Exploitation.</p>
       </div>
     </footer>
   );

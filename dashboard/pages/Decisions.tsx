@@ -16,13 +16,14 @@ export default function Decisions() {
   const [corrected, setCorrected] = createSignal<Listed>();
   const byId = createMemo(() => new Map(kpis.data()?.map((kpi) => [kpi.id, kpi])));
   let form!: HTMLDivElement;
-  const correct = (row: Listed) => {
+  // The button that was pressed goes, or is another form's by then.
+  const begin = (row: Listed | undefined) => {
     setCorrected(row);
     form.querySelector('h2')!.focus();
   };
   const kept = (row: { number: number }) => {
     announce('status', `Kept as row ${row.number}.`);
-    setCorrected(undefined);
+    begin(undefined);
     listed.retry();
   };
   return (
@@ -32,15 +33,13 @@ export default function Decisions() {
     >
       <Answered answer={listed} height={480}>
         {(rows) => (
-          <For each={KINDS}>
-            {(kind) => <KindTable kind={kind} listed={rows()} kpis={byId()} onCorrect={correct} />}
-          </For>
+          <For each={KINDS}>{(kind) => <KindTable kind={kind} listed={rows()} kpis={byId()} onCorrect={begin} />}</For>
         )}
       </Answered>
       <div ref={form}>
         <Given when={kpis.data()}>
           {(all) => (
-            <DecisionForm kpis={all()} corrected={corrected()} onKept={kept} onLeave={() => setCorrected(undefined)} />
+            <DecisionForm kpis={all()} corrected={corrected()} onKept={kept} onLeave={() => begin(undefined)} />
           )}
         </Given>
       </div>

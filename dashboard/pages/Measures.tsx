@@ -3,6 +3,7 @@ import { createEffect, createMemo, Index, on, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
+import { keptIn } from '../api/view.ts';
 import type { KpiSummary } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
@@ -95,7 +96,7 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
                 <tbody>
                   <tr class="group">
                     <th scope="rowgroup" colspan="5">
-                      <A href={`/${group().id}`}>{group().title}</A>
+                      <A href={keptIn(`/${group().id}`, location.search)}>{group().title}</A>
                     </th>
                   </tr>
                   <Index each={group().kpis}>{(kpi) => <MeasureRow kpi={kpi()} />}</Index>

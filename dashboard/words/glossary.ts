@@ -67,7 +67,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'front-door',
     term: 'Front door',
     means:
-      'Where the council receives concerns about children, and decides what to do about each; in many places this is the MASH.',
+      'Where the council receives concerns about children, and decides what to do about each; in many places this is a Multi-Agency Safeguarding Hub (MASH).',
   },
   {
     id: 'kpi',
@@ -154,7 +154,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'status',
     term: 'Better or worse than usual',
     means:
-      "The latest final figure is outside what this KPI's own past would lead us to expect, or is part of a run of figures on one side of the average or in one direction. Otherwise there is no real change.",
+      "The latest final figure is outside what this KPI's own past would lead us to expect. Or it is part of a run of figures on one side of the average or in one direction. Otherwise there is no real change.",
   },
   {
     id: 'target',
@@ -172,6 +172,11 @@ export const GLOSSARY: readonly Term[] = [
     term: 'Usual range',
     means:
       'Where nearly all figures fall while nothing about the process changes: the average and, on both sides, 2.66 times the average move from one period to the next.',
+  },
+  {
+    id: 'upn',
+    term: 'UPN',
+    means: 'Unique pupil number: the number by which schools and the council know a pupil.',
   },
   {
     id: 'upset',

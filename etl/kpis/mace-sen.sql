@@ -15,8 +15,8 @@ chart: run
 catalogue: EX-05
 owner: Child Exploitation and Missing subgroup
 definition: >-
-  Of the children open to MACE at the date of a tracker, the share whose special educational needs the tracker gives as SEN support
-  or an education, health and care plan. Below the city's share of all pupils, it hints at needs that were not recorded.
+  Of the children open to MACE at the date of a tracker, the share with special educational needs: SEN support, or an education,
+  health and care plan, says the tracker. Below the city's share of all pupils, it hints at needs that were not recorded.
   Town is from the latest record of the child, of any agency, up to that date; sex and ethnicity from the latest that says them.
 published:
   - { period: 2024-25, value: 10, source: 'Yearly report 2024-25, figure 14 (no date given)' }

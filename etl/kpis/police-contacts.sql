@@ -14,8 +14,8 @@ catalogue: FD-02
 owner: Quality Assurance Group
 definition: >-
   Counts contacts about a child that the council's front door received from the police; a contact about three children counts
-  three times. These are not referrals. Since triage began in September 2024 a notice that triage closes is no longer sent on, so
-  a fall says what is counted, and not that fewer children are at risk.
+  three times. These are not referrals. Since triage began in September 2024 a notice that triage closes is no longer sent on.
+  A fall since then says what is counted, and not that fewer children are at risk.
 published:
   - { period: 2023-09 to 2024-03, value: 5368, source: Yearly report 2024-25 }
   - { period: 2024-09 to 2025-03, value: 2866, source: Yearly report 2024-25 }

@@ -16,8 +16,8 @@ chart: xmr
 catalogue: PPN-03
 owner: Harm Reduction Hub
 definition: >-
-  Of all times a child was named on a notice written on or after 1 September 2024, when triage began, the share that was triaged
-  on the day the notice was written or the day after, weekends included. A notice not yet triaged counts as not in time.
+  Of all times a child was named on a notice, the share that was triaged on the day the notice was written or the day after,
+  weekends included. Triage began on 1 September 2024: notices written since then are counted. A notice not yet triaged counts as not in time.
 --- */
 select
     child_ref,

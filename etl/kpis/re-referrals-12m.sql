@@ -17,7 +17,7 @@ catalogue: FD-05
 owner: Quality Assurance Group
 definition: >-
   Of all referrals to children's social care, the share where the same child was referred before, on or after the same day of the
-  year before (29 February looks back to 28 February). The clock starts at the earlier referral, not when it was closed.
+  year before. 29 February looks back to 28 February. The clock starts at the earlier referral, not when it was closed.
 published:
   - { period: 2023-24, value: 25.6, source: 'Department for Education, Children in need' }
   - { period: 2024-25, value: 21.0, source: 'Department for Education, Children in need' }

@@ -6,24 +6,29 @@ import { bareDemo, type SmallPartnership, smallPartnership } from '../journeys/s
 import { axe } from './checks/axe.ts';
 import { faint } from './checks/contrast.ts';
 import { figures } from './checks/figures.ts';
+import { forcedColours } from './checks/forced-colours.ts';
 import { keyboard } from './checks/keyboard.ts';
 import { liveRegions } from './checks/live-regions.ts';
 import { names } from './checks/names.ts';
 import { outline } from './checks/outline.ts';
-import { reflow, reflowSpaced } from './checks/reflow.ts';
+import { print } from './checks/print.ts';
+import { reflow, reflowSpaced, zoomed } from './checks/reflow.ts';
+import { shapes } from './checks/shapes.ts';
 import { targets } from './checks/targets.ts';
+import { tips } from './checks/tips.ts';
+import { words } from './checks/words.ts';
 import { addresses, FILTER, ROUTES } from './routes.ts';
 import { STATES } from './states.ts';
 
 type Check = (page: Page) => Promise<string[]>;
-const WIDE: Check[] = [axe, reflow, targets, outline, names, liveRegions, faint, figures];
+const WIDE: Check[] = [axe, reflow, targets, outline, names, liveRegions, faint, figures, shapes, words];
 /** As wide as a tablet and a phone. In other states than the default one, what may differ there is whether all of it fits. */
 const NARROWER: [number, Check[]][] = [
   [768, [axe, reflow, targets]],
   [320, [axe, reflow, targets]],
 ];
 /** Those that change the page come last. */
-const AT_LAST: Check[] = [reflowSpaced, keyboard];
+const AT_LAST: Check[] = [reflowSpaced, keyboard, zoomed, forcedColours, print, tips];
 
 let browser: Browser;
 let city: SmallPartnership;

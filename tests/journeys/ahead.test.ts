@@ -1,11 +1,11 @@
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { Partnership } from '../../etl/partnership.ts';
 import { buildDashboard, DASHBOARD } from '../../functions/local/dashboard.ts';
 import { type Listening, listen } from '../../functions/local/listen.ts';
 import { servePages } from '../../functions/local/pages.ts';
 import { clinicApi } from '../functions/api/clinic-api.ts';
-import { launch, visit } from './browser.ts';
+import { it, launch, visit } from './browser.ts';
 
 let browser: Browser;
 let p: Partnership;

@@ -1,7 +1,7 @@
 // The quality assurance group: everything that a page shows is in its address.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, visit } from './browser.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { it, launch, visit } from './browser.ts';
 import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let browser: Browser;

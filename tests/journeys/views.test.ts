@@ -1,7 +1,7 @@
 // Views come and go on one page: what is shown must always be what the address says.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, visit } from './browser.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { describe, it, launch, visit } from './browser.ts';
 import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
 let browser: Browser;

@@ -41,4 +41,4 @@ export const packSignal = (measure: PackMeasure): string => signalInWords(asTren
 
 /** The rules by which figures were withheld. */
 export const rulesInWords = ({ rules: { withhold, dominance, possible_values } }: Pick<Pack, 'rules'>): string =>
-  `Counts from ${withhold.from} to ${withhold.to} are withheld, and so is a percentage made of one, a category that holds over ${whole(100 * dominance.over)}% of a group of fewer than ${dominance.group_under}, and whatever would tell of any of these to within ${possible_values} values. Nought is shown. Averages, usual ranges and signals are made of the figures shown here alone, and a series with a withheld figure has none.`;
+  `Counts from ${withhold.from} to ${withhold.to} are withheld, and so is a percentage made of one. So is a category that holds over ${whole(100 * dominance.over)}% of a group of fewer than ${dominance.group_under}, and whatever would tell of any of these to within ${possible_values} values. Nought is shown. Averages, usual ranges and signals are made of the figures shown here alone, and a series with a withheld figure has none.`;

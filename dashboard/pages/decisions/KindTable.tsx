@@ -22,7 +22,7 @@ export function KindTable(props: KindTableProps) {
     <section aria-labelledby={`kind-${props.kind.id}`}>
       <h2 id={`kind-${props.kind.id}`}>{props.kind.many}</h2>
       <Show when={chains().length > 0} fallback={<p>None has been entered.</p>}>
-        <TableRegion label={`Table: ${props.kind.many}`}>
+        <TableRegion label={props.kind.many}>
           <table class="decisions">
             <thead>
               <tr>

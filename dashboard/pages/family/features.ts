@@ -27,7 +27,7 @@ export function featureOf(priority: string, kpis: readonly KpiSummary[]): Featur
 /** The words of a family that not every reader knows, as ids of the glossary. */
 export const WORDS: Record<string, string[]> = {
   'repeat-concerns': ['concern', 'contact', 're-referral'],
-  ppn: ['ppn', 'triage', 'front-door'],
+  ppn: ['ppn', 'triage', 'nfa', 'front-door'],
   missing: ['missing', 'rhi'],
   mace: ['mace', 'consultation', 'cp-plan'],
 };

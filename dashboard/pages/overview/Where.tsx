@@ -27,8 +27,11 @@ export function Where(props: WhereProps) {
           <For each={unusual()}>
             {(one) => (
               <>
-                <A href={`${kpiAddress(kpi(one.kpi))}&by=${one.by.id}`}>{kpi(one.kpi).title}</A> {partsInWords(one)}
-                .{' '}
+                <A href={`${kpiAddress(kpi(one.kpi))}&by=${one.by.id}`}>
+                  {kpi(one.kpi).title}
+                  <span class="visually-hidden"> by {one.by.title.toLowerCase()}</span>
+                </A>{' '}
+                {partsInWords(one)}.{' '}
               </>
             )}
           </For>

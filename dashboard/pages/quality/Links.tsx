@@ -1,6 +1,7 @@
 import { Index } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
+import { Words } from '../../components/Words.tsx';
 import { shareOf } from '../../words/sentences.ts';
 import { whole } from '../../words/numbers.ts';
 import { ruleName } from '../../words/rules.ts';
@@ -9,6 +10,7 @@ import { ruleName } from '../../words/rules.ts';
 export const Links = (props: { links: Quality['links']; methods: Quality['link_methods'] }) => (
   <section>
     <h2 id="links">How children are joined over agencies</h2>
+    <Words ids={['upn']} />
     <div class="side-by-side">
       <TableRegion label="Children known to more than one agency">
         <table>

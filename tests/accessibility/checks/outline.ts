@@ -16,7 +16,7 @@ export const outline = (page: Page): Promise<string[]> =>
       ...twice(names(all('main h2'))).map((name) => `two h2 "${name}"`),
       ...twice(all('[id]').map((element) => element.id)).map((id) => `two elements with the id ${id}`),
       all('main').length === 1 ? '' : `${all('main').length} main`,
-      ...all('nav:not([aria-label])').map(() => 'a nav without a name'),
+      ...all('nav:not([aria-label], [aria-labelledby])').map(() => 'a nav without a name'),
       title.at(-1) === 'Safeguarding dashboard' ? '' : `the title ends "${title.at(-1)}"`,
       title[0] && h1[0]?.startsWith(title[0]) ? '' : `the title begins "${title[0]}", the page "${h1[0]}"`,
       document.documentElement.lang === 'en-GB' ? '' : `the language is "${document.documentElement.lang}"`,

@@ -11,11 +11,16 @@ export const reflow = (page: Page): Promise<string[]> =>
     );
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
     const cuts = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflowX);
+    const tall = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0 && !hidden(element),
+    );
+    const cutsBelow = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflowY);
     const named = (element: HTMLElement) =>
       element.tabIndex === 0 && element.getAttribute('role') === 'region' && element.hasAttribute('aria-label');
     return [
       root.scrollWidth > root.clientWidth ? `${root.scrollWidth - root.clientWidth} px wider than the screen` : '',
       ...wide.map((element) => (cuts(element) ? `${what(element)} cuts off what is in it` : '')),
+      ...tall.map((element) => (cutsBelow(element) ? `${what(element)} cuts off what is below` : '')),
       ...wide.map((element) => (scrolls(element) && !named(element) ? `${what(element)} scrolls without a name` : '')),
     ].filter(Boolean);
   });
@@ -31,4 +36,21 @@ export async function reflowSpaced(page: Page): Promise<string[]> {
   const faults = await reflow(page);
   await page.evaluate(() => (document.adoptedStyleSheets = []));
   return faults.map((fault) => `with text spaced: ${fault}`);
+}
+
+/** The same at 200% and at 400% of a window of 1280 by 1024 (WCAG 1.4.4, 1.4.10). */
+export async function zoomed(page: Page): Promise<string[]> {
+  const before = page.viewportSize()!;
+  const cdp = await page.context().newCDPSession(page);
+  const found: string[] = [];
+  for (const times of [2, 4]) {
+    const size = { width: 1280 / times, height: 1024 / times };
+    await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: times, mobile: false });
+    found.push(...(await reflow(page)).map((fault) => `at ${times}00%: ${fault}`));
+  }
+  await cdp.detach();
+  // A size that is the same as before would not be set anew.
+  await page.setViewportSize({ ...before, height: before.height + 1 });
+  await page.setViewportSize(before);
+  return found;
 }
