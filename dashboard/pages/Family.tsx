@@ -4,7 +4,7 @@ import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
-import type { KpiSummary, Snapshot } from '../api/shapes.ts';
+import type { KpiSummary, Snapshot, UnusualParts } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { Given } from '../components/Given.tsx';
@@ -68,6 +68,7 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
   const { view } = state;
   const ids = createMemo(() => props.kpis.map((kpi) => kpi.id).filter((id) => !view().kpi || id === view().kpi));
   const kpi = (id: string) => props.kpis.find((one) => one.id === id);
+  const parts = createFigures<UnusualParts>(() => '/parts');
   const feature = () => featureOf(props.priority, props.kpis);
   return (
     <>
@@ -93,7 +94,9 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
       </Show>
       <For each={ids()}>
         {(id) => (
-          <Given when={kpi(id)}>{(one) => <KpiSection kpi={one()} view={view()} address={state.address} />}</Given>
+          <Given when={kpi(id)}>
+            {(one) => <KpiSection kpi={one()} view={view()} address={state.address} parts={parts.data()} />}
+          </Given>
         )}
       </For>
     </>

@@ -2,7 +2,7 @@ import { A, useLocation, useParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
-import type { KpiSummary } from '../api/shapes.ts';
+import type { KpiSummary, UnusualParts } from '../api/shapes.ts';
 import { keptIn } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
@@ -61,10 +61,11 @@ function MeasureFigures(props: { kpi: KpiSummary }) {
   // Only shares can be compared; a page compares by what it is split by, else by town.
   const compared = () =>
     props.kpi.unit === 'percent' && props.kpi.splits.find(({ id }) => id === (state.view().by ?? 'town'));
+  const parts = createFigures<UnusualParts>(() => '/parts');
   return (
     <>
       <ViewControls kpis={[props.kpi]} state={state} />
-      <KpiSection kpi={props.kpi} view={state.view()} address={state.address} whole />
+      <KpiSection kpi={props.kpi} view={state.view()} address={state.address} parts={parts.data()} whole />
       <Splits kpi={props.kpi} view={state.view()} address={state.address} />
       <Given when={compared()}>{(by) => <Funnel kpi={props.kpi} by={by()} view={state.view()} />}</Given>
       <MeasureQuality kpi={props.kpi} />

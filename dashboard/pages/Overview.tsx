@@ -29,7 +29,7 @@ export function Overview() {
   const month = () => asked().month;
   const extracts = createFigures<Extract[]>(() => '/extracts');
   const decisions = createAnswer<Listed[]>(() => '/decisions');
-  const parts = createAnswer<UnusualParts>(() => '/parts');
+  const parts = createFigures<UnusualParts>(() => '/parts');
   const groups = createMemo(() => headlines(live.snapshot()?.partnership.priorities ?? [], kpis.data() ?? []));
   const shown = () => month() ?? months()?.[0];
   const go = (to: string) => {

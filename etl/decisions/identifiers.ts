@@ -9,6 +9,10 @@ const SIGNS: readonly { is: RegExp; what: string }[] = [
   },
   { is: /(?<![\dA-Z])(?:\d{2}|\d{4})[/-]?\d{4,7}[A-Z](?![A-Z\d])/i, what: 'a number like a PNC number' },
   { is: /(?<![A-Z\d])[A-Z]\d{11}[A-Z\d](?![A-Z\d])/i, what: 'a number like a unique pupil number' },
+  { is: /(?<!\d)\d{2}\/\d{4,}\/[A-Z]{1,2}(?![A-Z\d])/i, what: 'a number like a police reference' },
+  { is: /(?<!\d)0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}(?!\d)/, what: 'a number like a telephone number' },
+  { is: /[^\s@]+@[^\s@]+\.[^\s@]+/, what: 'an e-mail address' },
+  { is: /(?<![A-Z\d])[A-Z]{2,}[ -]?\d{5,}(?!\d)/i, what: 'a number like that of a case' },
   { is: /\d{7,}/, what: 'a long number' },
   { is: /(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/i, what: 'a postcode' },
   {
@@ -34,6 +38,8 @@ export function identifiersIn(text: string): string[] {
     .normalize('NFKC')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[\s\p{Cf}]+/gu, ' ');
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/[\t\n\r]/g, ' ')))
+    return ['This holds characters that cannot be seen. Type it again, without pasting.'];
   const old = [...plain.matchAll(WORDED)].some(([, year]) => Number(year) < OLDEST_MEETING);
   const found = SIGNS.filter(({ is }) => is.test(plain)).map(({ what }) => what);
   return [...found, ...(old ? ['a date of long ago, which may be a date of birth'] : [])].map(

@@ -42,6 +42,9 @@ export const WHERE = {
   example: { 'where.town': ['Hanley', 'Stoke'] },
 };
 
+/** Three of ten values each are a thousand rows a period, most of them of nobody or of one child. */
+const MOST_SPLITS = 3;
+
 /** Named parameters, with `where.<split>` gathered into `where`. */
 const gathered = <S extends z.ZodRawShape>(shape: S) =>
   z
@@ -59,8 +62,14 @@ const gathered = <S extends z.ZodRawShape>(shape: S) =>
             message: `There is no query parameter "${key}". Expected only: ${[...Object.keys(shape), 'where.<split>'].join(', ')}.`,
           });
       }
-      const { grain, by, from, to } = asked as z.infer<z.ZodObject<typeof named>>;
-      return { grain, by: by ? by.split(',') : [], from, to, where };
+      const { grain, by: splits, from, to } = asked as z.infer<z.ZodObject<typeof named>>;
+      const by = splits ? splits.split(',') : [];
+      if (by.length > MOST_SPLITS)
+        context.addIssue({
+          code: 'custom',
+          message: `"by" names ${by.length} splits. Expected at most ${MOST_SPLITS}: more would give a row to nearly every child.`,
+        });
+      return { grain, by, from, to, where };
     });
 
 /** A series request as its query says it. */

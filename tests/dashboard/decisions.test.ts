@@ -79,6 +79,9 @@ it('says a decision in a cell', () => {
     'Audit (due 1 December 2026)',
     'Triage (decided 1 October 2026)',
   ]);
+  const action = decisions.find(({ kind }) => kind === 'action')!;
+  expect(inWords(action, undefined, '2026-12-01')).toBe('Audit (due 1 December 2026)');
+  expect(inWords(action, undefined, '2026-12-02')).toBe('Audit (due 1 December 2026, overdue)');
   expect(inWords({ ...target, until: '2027-03-31' })).toBe('60 until 31 March 2027');
   expect(inWords(target, RATE)).toBe('60.0%');
 });

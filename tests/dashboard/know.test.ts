@@ -84,7 +84,8 @@ describe('from the board', () => {
     expect(boardNotes([], '2026-11-21')).toEqual({
       lastMet: undefined,
       comment: undefined,
-      actions: { open: 0, overdue: 0 },
+      actions: [],
+      overdue: 0,
     });
   });
   it('gives the latest comment on all figures, and not one on a single KPI', () => {
@@ -97,8 +98,8 @@ describe('from the board', () => {
   });
   it('counts what is open and what is overdue', () => {
     const listed = [row(action('2026-11-20')), row(action('2026-11-21')), row(action('2026-10-01', '2026-09-30'))];
-    const { actions } = boardNotes(listed, '2026-11-21');
-    expect(actions).toEqual({ open: 2, overdue: 1 });
-    expect(actionsInWords(actions)).toBe('2 actions open, 1 overdue');
+    const notes = boardNotes(listed, '2026-11-21');
+    expect(notes).toMatchObject({ actions: { length: 2 }, overdue: 1 });
+    expect(actionsInWords(notes)).toBe('2 actions open, 1 overdue');
   });
 });

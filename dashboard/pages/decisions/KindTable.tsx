@@ -50,7 +50,7 @@ export function KindTable(props: KindTableProps) {
                           <td>{about(d())}</td>
                         </Show>
                         <td>
-                          {inWords(d(), kpiOf(d()))}
+                          {inWords(d(), kpiOf(d()), new Date().toISOString().slice(0, 10))}
                           <History chain={chain} />
                         </td>
                         <td>{d().owner}</td>

@@ -1,5 +1,6 @@
 // From what was typed to what is sent, and from what was refused back to the field. Pure.
 import type { Listed, Measured } from '../../api/shapes.ts';
+import { dueInWords } from '../../words/actions.ts';
 import { longDate } from '../../words/dates.ts';
 import { lower } from '../../words/letters.ts';
 import { valueText } from '../../words/numbers.ts';
@@ -66,12 +67,12 @@ export function refused(detail: string): Fault[] {
 }
 
 /** A decision as a cell says it: "60.0% until 31 March 2026", "Due 30 October 2026, open: Find out why". */
-export function inWords(d: Decision, kpi?: Pick<Measured, 'unit' | 'measure'>): string {
+export function inWords(d: Decision, kpi?: Pick<Measured, 'unit' | 'measure'>, today = ''): string {
   switch (d.kind) {
     case 'target':
       return `${kpi ? valueText(d.value, kpi) : d.value}${d.until ? ` until ${longDate(d.until)}` : ''}`;
     case 'action':
-      return `${d.text} (${d.done_on ? `done ${longDate(d.done_on)}` : `due ${longDate(d.due)}`})`;
+      return `${d.text} (${dueInWords(d, today)})`;
     case 'rebase':
       return `${d.text} (decided ${longDate(d.decided_on)})`;
     default:

@@ -22,6 +22,8 @@ interface KpiSectionProps {
   view: View & Shown;
   /** The address of this page with a part of its view changed. */
   address(part: Partial<View>): string;
+  /** Where there is a change; undefined while it is on its way. */
+  parts: UnusualParts | undefined;
   /** Where the page is about this KPI alone. */
   whole?: boolean;
 }
@@ -37,8 +39,7 @@ export function KpiSection(props: KpiSectionProps) {
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
   const whole = () => props.view.grain === 'month' && !by() && Object.keys(props.view.where).length === 0;
-  const found = createFigures<UnusualParts>(() => (whole() ? '/parts' : undefined));
-  const parts = () => (whole() ? found.data()?.parts.find(({ kpi }) => kpi === props.kpi.id) : undefined);
+  const parts = () => (whole() ? props.parts?.parts.find(({ kpi }) => kpi === props.kpi.id) : undefined);
   const left = createMemo(() =>
     [...(props.view.by ? [props.view.by] : []), ...Object.keys(props.view.where)].filter(
       (id) => !hasSplit(props.kpi, id),

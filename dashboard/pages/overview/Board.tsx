@@ -1,12 +1,15 @@
 import { A } from '@solidjs/router';
 import type { Listed } from '../../api/shapes.ts';
 import { longDate } from '../../words/dates.ts';
+import { For } from 'solid-js';
+import { dueInWords } from '../../words/actions.ts';
 import { actionsInWords, boardNotes, bylineOf } from './know.ts';
 import { Given } from '../../components/Given.tsx';
 
 /** What the board has noted: when it last met, what it says of the figures, what it has in hand. */
 export function Board(props: { listed: readonly Listed[] }) {
-  const notes = () => boardNotes(props.listed, new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const notes = () => boardNotes(props.listed, today);
   return (
     <section class="from-board" aria-label="From the board">
       <Given when={notes().comment}>
@@ -24,8 +27,17 @@ export function Board(props: { listed: readonly Listed[] }) {
             </>
           )}
         </Given>
-        <A href="/decisions">{actionsInWords(notes().actions)}</A>
+        <A href="/decisions">{actionsInWords(notes())}</A>
       </p>
+      <ul class="on-paper">
+        <For each={notes().actions}>
+          {(action) => (
+            <li>
+              {action.text} ({action.owner}; {dueInWords(action, today)})
+            </li>
+          )}
+        </For>
+      </ul>
     </section>
   );
 }

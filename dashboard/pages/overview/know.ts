@@ -64,11 +64,15 @@ function late(extracts: readonly Extract[]): Line[] {
   return [{ sense: 'late', begins: `Late: ${what}.`, kpis: [], ends: '' }];
 }
 
+type Action = NonNullable<Listed['decision']> & { kind: 'action' };
+
 export interface BoardNotes {
   /** The day of the last meeting; undefined where none was entered. */
   lastMet: string | undefined;
   comment: { text: string; owner: string; on: string } | undefined;
-  actions: { open: number; overdue: number };
+  /** The open ones, by the day that they are due. */
+  actions: Action[];
+  overdue: number;
 }
 
 /** Decisions that hold and are of today or before. */
@@ -94,13 +98,14 @@ export function boardNotes(listed: readonly Listed[], today: string): BoardNotes
   return {
     lastMet: meetingsHeld(listed, today)[0],
     comment: comment && { text: comment.text, owner: comment.owner, on: comment.on },
-    actions: { open: open.length, overdue: open.filter(({ due }) => due < today).length },
+    actions: open.toSorted((a, b) => a.due.localeCompare(b.due)),
+    overdue: open.filter(({ due }) => due < today).length,
   };
 }
 
 /** "2 actions open, 1 overdue". */
-export const actionsInWords = ({ open, overdue }: BoardNotes['actions']): string =>
-  `${counted(open, 'action')} open${overdue > 0 ? `, ${whole(overdue)} overdue` : ''}`;
+export const actionsInWords = ({ actions, overdue }: Pick<BoardNotes, 'actions' | 'overdue'>): string =>
+  `${counted(actions.length, 'action')} open${overdue > 0 ? `, ${whole(overdue)} overdue` : ''}`;
 
 /** "Quality Assurance Group, 16 October 2026". */
 export const bylineOf = ({ owner, on }: { owner: string; on: string }): string => `${owner}, ${longDate(on)}`;

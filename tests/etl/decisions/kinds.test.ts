@@ -14,6 +14,11 @@ describe('what may tell who a child is', () => {
     ['pnc 01/123456x', 'PNC number'],
     ['UPN A123456789012', 'unique pupil number'],
     ['crime 12345678', 'long number'],
+    ['URN 20/947395/P', 'police reference'],
+    ['ring 07700 900123', 'telephone number'],
+    ['ask ann@example.org', 'e-mail address'],
+    ['patient RJE10171', 'number like that of a case'],
+    ['episode MIS006805', 'number like that of a case'],
     ['lives at ST1 4AB', 'postcode'],
     ['lives at st14ab', 'postcode'],
     ['12/03/2011', 'date in figures'],
@@ -38,6 +43,10 @@ describe('what may tell who a child is', () => {
     'New risk form (version 2.1)',
     'A rise in births is no reason',
   ])('is not seen in "%s"', (text) => expect(identifiersIn(text)).toEqual([]));
+});
+
+it.each(['Board\u0000', '\u202eBoard', 'Bo\u2066ard'])('refuses characters that cannot be seen (%#)', (text) => {
+  expect(identifiersIn(text)).toEqual([expect.stringContaining('characters that cannot be seen')]);
 });
 
 const said = { on: '2026-09-18', owner: 'Chair', source: 'Minutes' };

@@ -102,6 +102,7 @@ describe('a series', () => {
   it.each([
     ['?grain=week', 'grain'],
     ['?grain=month&grain=year', 'grain'],
+    ['?by=town,age_band,reason,mood', 'Expected at most 3'],
     ['?by=town,town', '"town" is asked for twice'],
     ['?__proto__=x', 'There is no query parameter "__proto__"'],
     ['?by=shoe_size', 'Expected one of: town, age_band, reason'],
