@@ -8,9 +8,12 @@ export interface Marked {
 export const SmallMark = (props: { of: Marked }) => (
   <Show when={props.of.sensitive}>
     {' '}
-    <svg class="small-mark" role="img" aria-label="small number" viewBox="0 0 10 10" width="10" height="10">
-      <path d="M1 1h8v8h-8ZM1 9l8-8" fill="none" stroke="currentColor" stroke-width="1.5" />
-    </svg>
+    <>
+      <svg class="small-mark" aria-hidden="true" viewBox="0 0 10 10" width="10" height="10">
+        <path d="M1 1h8v8h-8ZM1 9l8-8" fill="none" stroke="currentColor" stroke-width="1.5" />
+      </svg>
+      <span class="visually-hidden">small number</span>
+    </>
   </Show>
 );
 

@@ -72,6 +72,14 @@ function keyRules(contract: Contract): Rule[] {
     .join(' or ');
   return [
     {
+      rule: 'blank row',
+      column: null,
+      severity: 'reject',
+      advice: 'The row holds nothing. Spreadsheets save such rows below the last one: delete them there.',
+      when: contract.columns.map((c) => `${raw(c)} is null`).join(' and '),
+      decisive: true,
+    },
+    {
       rule: 'total line',
       column: null,
       severity: 'reject',

@@ -8,7 +8,11 @@ const property = (name: string, value: string | number) => `  - { property: ${na
 /** @returns a folder to open a partnership with, in which each period keeps its own rows */
 export function hostileHouse(): string {
   const home = clinicHouse({
-    contract: (yaml) => yaml.replace('keyScope, value: extract', 'keyScope, value: period'),
+    // Each kind is a file of a month of its own, whatever the days in its rows.
+    contract: (yaml) =>
+      yaml
+        .replace('keyScope, value: extract', 'keyScope, value: period')
+        .replace('periodHolds, value: events', 'periodHolds, value: position'),
     model: (sql) => sql.replace('unique: [visit_ref]\n', ''),
   });
   const folder = join(home, 'etl/contracts');
@@ -31,8 +35,7 @@ export function hostileHouse(): string {
     (yaml) =>
       asWorkbook(yaml)
         .replace('_(?<month>\\d{2})', '_(?<month>\\d{2})_(?<day>\\d{2})')
-        .replace('periodKind, value: month', 'periodKind, value: position')
-        .replace('periodHolds, value: events', 'periodHolds, value: position'),
+        .replace('periodKind, value: month', 'periodKind, value: position'),
   );
   return home;
 }

@@ -7,6 +7,12 @@ import type { Page } from 'playwright-core';
 export const figures = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const words = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    /** What is seen of a cell: a mark has words beside it for those who do not see it. */
+    const seen = (cell: Element) => {
+      const copy = cell.cloneNode(true) as Element;
+      for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
+      return words(copy);
+    };
     const named = (picture: Element, by: string) =>
       (picture.getAttribute(by) ?? '')
         .split(' ')
@@ -32,7 +38,7 @@ export const figures = (page: Page): Promise<string[]> =>
       const heads = [...table.querySelectorAll('thead th')].map(words);
       const value = heads.findIndex((head) => head.startsWith('Value'));
       return [...table.querySelectorAll('tbody tr')].map((row) => {
-        const cells = [...row.children].map(words);
+        const cells = [...row.children].map(seen);
         return {
           panel: cells[1]!,
           text: `${cells[0]}: ${cells[value]}`,
