@@ -42,7 +42,7 @@ export async function checkRows(
 
   const typed = typedSelect(contract, period, p.config);
   await session.run(`create or replace temp ${large ? 'view' : 'table'} typed as ${typed}`);
-  await session.run(`create or replace temp table faults as ${faultsSelect(rules)}`);
+  await session.run(`create or replace temp table faults as ${faultsSelect(rules, large)}`);
   const content = `hash(${contract.columns.map((c) => ident(c.name)).join(', ')})`;
   await session.run(
     `create or replace temp view sound as select *, ${content} as content from typed where row_number not in (select row_number from faults join rules on place = faults.rule where severity = 'reject')`,

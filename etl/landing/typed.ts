@@ -41,13 +41,15 @@ export function typedSelect(contract: Contract, period: Period, config: Partners
   return `select d.*, ${age} as age, ${town} as town, ${rowKey(contract)} as row_key from (select *, ${eventDate} as "event date" from (${valued})) d`;
 }
 
-/** What is wrong with the rows of `typed`, as SQL: row_number and the place in `rules`, or of the one rule that says all of a row. */
-export function faultsSelect(rules: Rule[]): string {
+/**
+ * What is wrong with the rows of `typed`, as SQL: row_number and the place in `rules`, or of the one rule that says all of a row.
+ * @param large of many rows most have no fault, and asking whether they have any is cheaper than listing which; of few, planning that costs more
+ */
+export function faultsSelect(rules: Rule[], large: boolean): string {
   const tested = rules.flatMap((r, place) => (r.when === null ? [] : [{ ...r, when: r.when, place }]));
   const decisive = tested.flatMap((r) => (r.decisive ? [`when ${r.when} then [${r.place}]`] : []));
   const each = tested.map((r) => `case when ${r.when} then ${r.place} end`).join(', ');
   const faults = `case ${decisive.join(' ')} else list_filter([${each}], lambda i : i is not null) end`;
-  // Most rows have no fault, and asking whether they have any is cheaper than listing which.
   const any = tested.map((r) => r.when).join(' or ');
-  return `select row_number, unnest(${faults}) as rule from typed where ${any}`;
+  return `select row_number, unnest(${faults}) as rule from typed${large ? ` where ${any}` : ''}`;
 }
