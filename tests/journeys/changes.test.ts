@@ -90,7 +90,7 @@ describe('a page that holds small numbers', () => {
     await expect
       .poll(() => marking.innerText(), PATIENCE)
       .toBe('OFFICIAL-SENSITIVE: holds small numbers about few children');
-    await page.getByRole('img', { name: 'small number' }).first().waitFor({ state: 'attached' });
+    await page.getByText('small number', { exact: true }).first().waitFor({ state: 'attached' });
     expect(await main(page)).toContain('Small number: do not pass it on, since it may tell who is meant.');
     await page.getByRole('link', { name: 'Glossary' }).click();
     await expect.poll(() => marking.innerText(), PATIENCE).toBe('OFFICIAL-SENSITIVE');
