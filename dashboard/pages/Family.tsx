@@ -1,15 +1,16 @@
 // Pages: one file a page, and beside it the parts that only it uses.
-import { useParams } from '@solidjs/router';
+import { useLocation, useParams } from '@solidjs/router';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot, UnusualParts } from '../api/shapes.ts';
+import { readView } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
 import { Given } from '../components/Given.tsx';
 import { Words } from '../components/Words.tsx';
-import { periodName } from '../words/dates.ts';
+import { monthName, periodName } from '../words/dates.ts';
 import { Breakdown } from './family/Breakdown.tsx';
 import { featureOf, WORDS } from './family/features.ts';
 import { KpiSection } from './family/KpiSection.tsx';
@@ -42,10 +43,12 @@ function FamilyPage(props: { priority: Priority }) {
   const answer = createFigures<KpiSummary[]>(() => '/kpis');
   const kpis = createMemo(() => inOrder(answer.data()?.filter((kpi) => kpi.priority === props.priority.id) ?? []));
   const latest = () => kpis().find((kpi) => kpi.latest)?.latest;
+  const location = useLocation();
+  const to = () => readView(location.search, kpis()).window.to;
   return (
     <Page
       title={props.priority.title}
-      period={latest() ? periodName(latest()!) : undefined}
+      period={to() ? monthName(`${to()}-01`) : latest() ? periodName(latest()!) : undefined}
       lead={props.priority.question}
     >
       <Given when={WORDS[props.priority.id]}>{(ids) => <Words ids={ids()} />}</Given>

@@ -3,7 +3,7 @@ import { createEffect, createMemo, Index, on, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
-import { keptIn } from '../api/view.ts';
+import { keptIn, pinnedIn } from '../api/view.ts';
 import type { KpiSummary } from '../api/shapes.ts';
 import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
@@ -99,7 +99,7 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
                       <A href={keptIn(`/${group().id}`, location.search)}>{group().title}</A>
                     </th>
                   </tr>
-                  <Index each={group().kpis}>{(kpi) => <MeasureRow kpi={kpi()} />}</Index>
+                  <Index each={group().kpis}>{(kpi) => <MeasureRow kpi={kpi()} search={location.search} />}</Index>
                 </tbody>
               )}
             </Index>
@@ -110,10 +110,10 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
   );
 }
 
-const MeasureRow = (props: { kpi: KpiSummary }) => (
+const MeasureRow = (props: { kpi: KpiSummary; search: string }) => (
   <tr>
     <th scope="row">
-      <A href={`/measures/${props.kpi.id}`}>{props.kpi.title}</A>
+      <A href={pinnedIn(`/measures/${props.kpi.id}`, props.search)}>{props.kpi.title}</A>
     </th>
     <Given
       when={props.kpi.latest}

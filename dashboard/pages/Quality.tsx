@@ -1,4 +1,6 @@
 import { createAnswer } from '../api/answer.ts';
+import { useLive } from '../api/live.ts';
+import { ofSnapshot } from '../api/paths.ts';
 import type { Extract, Quality } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
@@ -10,8 +12,10 @@ import { Rules } from './quality/Rules.tsx';
 
 /** How far the figures can be trusted: how fresh, how complete, how well joined. */
 export default function QualityPage() {
-  const extracts = createAnswer<Extract[]>(() => '/extracts', { every: true });
-  const quality = createAnswer<Quality>(() => '/quality', { every: true });
+  const { pinned } = useLive();
+  const asPinned = (path: string) => (pinned() ? ofSnapshot(path, pinned()!) : path);
+  const extracts = createAnswer<Extract[]>(() => asPinned('/extracts'), { every: true });
+  const quality = createAnswer<Quality>(() => asPinned('/quality'), { every: true });
   return (
     <Page title="Data quality" lead={extracts.data() && inShort(extracts.data()!)}>
       <Answered answer={extracts} height={360}>

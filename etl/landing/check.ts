@@ -5,6 +5,7 @@ import { ident, type Session, text } from '../engines/engine.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Period } from '../periods.ts';
 import { readLines } from './lines.ts';
+import { ofOtherPeriods, type Others } from './other-period.ts';
 import type { Reason } from './receipt.ts';
 import { loadRules, rulesOf } from './rules.ts';
 import type { Table } from './table.ts';
@@ -36,7 +37,7 @@ export async function checkRows(
 ): Promise<Verdict> {
   const large = table.size >= LARGE;
   const sql = (file: string) => readSql(import.meta.url, file);
-  const rules = rulesOf(contract, period, p.clock.now().getFullYear());
+  const rules = rulesOf(contract, p.clock.now().getFullYear());
   await readLines(session, table, large, folder);
   await loadRules(session, rules);
 
@@ -53,8 +54,11 @@ export async function checkRows(
   const accepted = 'select * from typed where row_number not in (select row_number from left_out)';
   await session.run(`create or replace temp view accepted as ${accepted}`);
 
+  const reasons = await session.rows<Reason>(sql('./reasons.sql'));
   const [counts] = await session.rows<Omit<Verdict, 'reasons'>>(sql('./counts.sql'));
-  return { ...counts!, reasons: await session.rows<Reason>(sql('./reasons.sql')) };
+  const others =
+    contract.periodHolds === 'events' ? await session.rows<Others>(sql('./others.sql'), [period.from, period.to]) : [];
+  return { ...counts!, reasons: [...reasons, ...ofOtherPeriods(counts!.accepted, others[0], period)] };
 }
 
 /** Writes the rejected rows, by number and reason. @returns the file, a Parquet file in the folder */

@@ -8,7 +8,6 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Reason, Receipt } from './receipt.ts';
 import { Refusal } from './refusal.ts';
-import { OTHER_PERIOD } from './rules.ts';
 import { assertKnown, type Received, type Submission } from './submission.ts';
 
 /** What is done with what was found in a file. The folder is for files on their way. */
@@ -61,24 +60,10 @@ async function takeRows(
       'The workbook says another position date than its name. Make them the same and send it again.',
     );
   const verdict = await checkRows(p, session, contract, table, period, folder);
-  assertOfItsPeriod(verdict, period);
   if (table.readAs) verdict.reasons.push(otherEncoding(table.readAs, contract.encoding));
   if (keep && !allBad(verdict)) await keep.accepted(session, contract, folder);
   if (keep && verdict.rejected > 0) await keep.rejects(await writeRejects(session, folder));
   return { period, verdict };
-}
-
-/** Below this, half of the rows may well be late ones. */
-const FEW = 10;
-
-/** A wrong name, or days and months the wrong way round, would empty one month and swell others without a word. */
-function assertOfItsPeriod({ accepted, reasons }: Verdict, period: Period): void {
-  const others = reasons.find(({ rule }) => rule === OTHER_PERIOD)?.rows ?? 0;
-  if (accepted < FEW || others <= accepted / 2) return;
-  throw new Refusal(
-    'events of another period',
-    `The file's name says ${period.label}, and ${others} of its rows are dated outside it. Usual causes: a file under the name of another period, or dates with the month before the day. Correct it and send the file again.`,
-  );
 }
 
 const allBad = ({ rows, accepted }: Verdict) => rows > 0 && accepted === 0;

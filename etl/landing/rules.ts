@@ -2,7 +2,6 @@ import type { Column, Contract } from '../contract.ts';
 import type { Severity } from '../contract-document.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import { readSql } from '../files.ts';
-import type { Period } from '../periods.ts';
 import { coded, raw } from './cells.ts';
 
 /** One thing that can be wrong with a row. */
@@ -21,17 +20,13 @@ const having = (contract: Contract, role: Column['roles'][number]) =>
   contract.columns.filter((c) => c.roles.includes(role));
 const keyed = (contract: Contract) => contract.columns.filter((c) => c.key !== null);
 
-/** What a file of events may hold but for a few late or early rows: events of the period that its name says. */
-export const OTHER_PERIOD = 'event of another period';
-
-/** All rules of a contract for a file of a period: those that follow from types, keys and roles, and those it writes down itself. */
-export function rulesOf(contract: Contract, period: Period, thisYear: number): Rule[] {
+/** All rules of a contract: those that follow from types, keys and roles, and those it writes down itself. */
+export function rulesOf(contract: Contract, thisYear: number): Rule[] {
   return [
     ...keyRules(contract),
     ...errorRules(contract),
     ...contract.columns.flatMap((c) => columnRules(c, thisYear)),
     ...roleRules(contract),
-    ...periodRules(contract, period, thisYear),
     ...ownRules(contract),
     ...readingRules(contract),
   ];
@@ -119,9 +114,6 @@ function errorRules(contract: Contract): Rule[] {
 const LETTERS: Record<string, string> = { d: 'dd', m: 'MM', Y: 'yyyy', H: 'HH', M: 'mm', S: 'ss' };
 const written = (format: string) => format.replace(/%([dmYHMS])/g, (_all, part: string) => LETTERS[part]!);
 
-const possible = (date: string, thisYear: number) =>
-  `${date} is not null and year(${date}) between 1900 and ${thisYear + 1}`;
-
 function columnRules(c: Column, thisYear: number): Rule[] {
   const rule = (rule: string, severity: Severity, advice: string, when: string): Rule => ({
     rule,
@@ -133,12 +125,13 @@ function columnRules(c: Column, thisYear: number): Rule[] {
   const rules: Rule[] = [];
   const filled = `${raw(c)} is not null`;
   if (c.type === 'date' || c.type === 'timestamp') {
+    const possible = `${ident(c.name)} is not null and year(${ident(c.name)}) between 1900 and ${thisYear + 1}`;
     rules.push(
       rule(
         'impossible date',
         'reject',
         `Expected a date that there is, as ${c.formats.map(written).join(' or ')}, of a year between 1900 and ${thisYear + 1}. Usual causes: a day that its month does not have, the month before the day, a year without its four digits, a number that was not shown as a date. Correct it and send the file again.`,
-        `${filled} and not (${possible(ident(c.name), thisYear)})`,
+        `${filled} and not (${possible})`,
       ),
     );
   } else if (c.type === 'integer') {
@@ -230,20 +223,6 @@ function roleRules(contract: Contract): Rule[] {
     });
   }
   return rules;
-}
-
-function periodRules(contract: Contract, period: Period, thisYear: number): Rule[] {
-  const event = having(contract, 'event-date')[0];
-  if (!event || contract.periodHolds !== 'events') return [];
-  return [
-    {
-      rule: OTHER_PERIOD,
-      column: event.header,
-      severity: 'warn',
-      advice: `The file is of ${period.label}. The row is kept and counts on its own date, which may be in a period that no file covers. Check the day and the month, and the name of the file.`,
-      when: `${possible('"event date"', thisYear)} and "event date" not between ${text(period.from)} and ${text(period.to)}`,
-    },
-  ];
 }
 
 const ownRules = (contract: Contract): Rule[] =>

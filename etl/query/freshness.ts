@@ -3,7 +3,7 @@ import type { Contract } from '../contract.ts';
 import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import { addDays, addMonths } from '../periods.ts';
-import type { Snapshot } from '../snapshots/log.ts';
+import { currentSnapshot, type Snapshot } from '../snapshots/log.ts';
 import { stretches } from './covered.ts';
 
 export interface Freshness {
@@ -26,9 +26,12 @@ const MONTHS: Record<string, number> = { month: 1, quarter: 3, term: 4, year: 12
 
 /**
  * How up to date each extract of a snapshot is: what it covers, when a file last came, when the next one is due.
- * @param at the instant at which that is asked; now, unless told
+ * @param asked the instant at which that is asked: unless told, now for the snapshot that is current, and for an earlier one the moment
+ * at which it was built
  */
-export async function freshness(p: Partnership, snapshot: Snapshot, at?: string): Promise<Freshness[]> {
+export async function freshness(p: Partnership, snapshot: Snapshot, asked?: string): Promise<Freshness[]> {
+  const current = await currentSnapshot(p);
+  const at = asked ?? (current && current.number > snapshot.number ? snapshot.built_at : undefined);
   const receipts = (await listReceipts(p)).filter(({ received_at }) => at === undefined || received_at <= at);
   const live = liveSubmissions(p.contracts, receipts);
   const counts = new Set(snapshot.submissions);

@@ -29,7 +29,7 @@ export function Pack(props: { pack: Papers }) {
     <div class="pack">
       <Cover pack={props.pack} partnership={live.snapshot()?.partnership} period={period()} contents={contents()} />
       <PackOverview measures={props.pack.measures} period={period()} />
-      <WhatChanged measures={props.pack.measures} notes={props.pack.notes} period={period()} />
+      <WhatChanged measures={props.pack.measures} notes={props.pack.notes} period={period()} today={today()} />
       <For each={sheets()}>
         {(measure) => <MeasureSheet measure={measure} notes={props.pack.notes} period={period()} today={today()} />}
       </For>

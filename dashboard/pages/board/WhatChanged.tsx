@@ -18,6 +18,7 @@ interface WhatChangedProps {
   measures: readonly PackMeasure[];
   notes: PackNotes;
   period: string;
+  today: string;
 }
 
 /** The measures that are unusual, and what was decided or noted since the board last met. */
@@ -59,6 +60,18 @@ export function WhatChanged(props: WhatChangedProps) {
             {(d) => (
               <li>
                 {longDate(d.on)}, {'kpi' in d ? (titleOf(d.kpi) ?? 'all measures') : ''}: {inWords(d)} ({d.owner})
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <h3>Open actions</h3>
+      <Show when={props.notes.actions.length > 0} fallback={<p>None.</p>}>
+        <ul>
+          <For each={props.notes.actions}>
+            {(d) => (
+              <li>
+                {titleOf(d.kpi) ?? 'All measures'}: {inWords(d, undefined, props.today)}. {d.owner}.
               </li>
             )}
           </For>

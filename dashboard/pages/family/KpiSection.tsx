@@ -38,7 +38,8 @@ export function KpiSection(props: KpiSectionProps) {
   const split = createFigures<Trend>(() => by() && trendPath(props.kpi, beside()));
   // An answer to an earlier split may still be here while the next is on its way.
   const splitShown = () => (by() && split.data()?.by[0] === by() ? split.data() : undefined);
-  const whole = () => props.view.grain === 'month' && !by() && Object.keys(props.view.where).length === 0;
+  const whole = () =>
+    props.view.grain === 'month' && !by() && !props.view.window.to && Object.keys(props.view.where).length === 0;
   const parts = () => (whole() ? props.parts?.parts.find(({ kpi }) => kpi === props.kpi.id) : undefined);
   const left = createMemo(() =>
     [...(props.view.by ? [props.view.by] : []), ...Object.keys(props.view.where)].filter(
@@ -58,6 +59,9 @@ export function KpiSection(props: KpiSectionProps) {
           <Figure kpi={props.kpi} trend={answer().trends[0]!}>
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
+            </Show>
+            <Show when={props.view.window.to}>
+              <p class="note">Judged with what is known today, later months too.</p>
             </Show>
             <Given when={parts()}>
               {(found) => <PartsNote parts={found()} address={props.address({ by: found().by.id })} />}

@@ -1,4 +1,5 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
+import { pinnedIn } from '../../api/view.ts';
 import type { Listed } from '../../api/shapes.ts';
 import { longDate } from '../../words/dates.ts';
 import { For } from 'solid-js';
@@ -8,6 +9,7 @@ import { Given } from '../../components/Given.tsx';
 
 /** What the board has noted: when it last met, what it says of the figures, what it has in hand. */
 export function Board(props: { listed: readonly Listed[] }) {
+  const location = useLocation();
   const today = new Date().toISOString().slice(0, 10);
   const notes = () => boardNotes(props.listed, today);
   return (
@@ -23,11 +25,12 @@ export function Board(props: { listed: readonly Listed[] }) {
         <Given when={notes().lastMet}>
           {(day) => (
             <>
-              The board last met on {longDate(day())}. <A href="/changes">See what changed since then</A>.{' '}
+              The board last met on {longDate(day())}.{' '}
+              <A href={pinnedIn('/changes', location.search)}>See what changed since then</A>.{' '}
             </>
           )}
         </Given>
-        <A href="/decisions">{actionsInWords(notes())}</A>
+        <A href={pinnedIn('/decisions', location.search)}>{actionsInWords(notes())}</A>
       </p>
       <ul class="on-paper">
         <For each={notes().actions}>

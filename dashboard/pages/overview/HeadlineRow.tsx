@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
@@ -13,11 +13,12 @@ import { judged, kpiAddress, sparkRows } from './headlines.ts';
 
 /** One KPI in the overview; its name leads to the same figure at the top of its own page. */
 export function HeadlineRow(props: { kpi: KpiSummary; to: string | undefined }) {
+  const location = useLocation();
   const latest = () => props.kpi.latest!;
   return (
     <tr>
       <th scope="row">
-        <A href={kpiAddress(props.kpi, props.to)}>{props.kpi.title}</A>
+        <A href={kpiAddress(props.kpi, props.to, location.search)}>{props.kpi.title}</A>
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}

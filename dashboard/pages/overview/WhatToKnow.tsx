@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
 import type { Extract, KpiSummary, UnusualParts } from '../../api/shapes.ts';
 import { SenseShape } from '../../components/SignalMark.tsx';
@@ -17,38 +17,41 @@ const SHAPES: Record<Line['sense'], Sense> = {
 };
 
 /** The first words of the page: what is worse, what is better, and that the rest is not. */
-export const WhatToKnow = (props: {
+export function WhatToKnow(props: {
   kpis: readonly KpiSummary[];
   extracts: readonly Extract[];
   /** What is looked for in parts is looked for in the latest months alone. */
   parts: UnusualParts | undefined;
   to: string | undefined;
-}) => (
-  <section class="know" aria-labelledby="know">
-    <h2 id="know">What to know</h2>
-    <ul>
-      <Index each={whatToKnow(props.kpis, props.extracts)}>
-        {(line) => (
-          <li data-sense={line().sense}>
-            <SenseShape sense={SHAPES[line().sense]} />
-            <span>
-              {line().begins}
-              <For each={line().kpis}>
-                {(kpi, i) => (
-                  <>
-                    <Show when={i() > 0}>, </Show>
-                    <A href={kpiAddress(kpi, props.to)}>{kpi.title}</A>
-                  </>
-                )}
-              </For>
-              {line().ends}
-            </span>
-          </li>
-        )}
-      </Index>
-      <Show when={!props.to}>
-        <Where kpis={props.kpis} found={props.parts} />
-      </Show>
-    </ul>
-  </section>
-);
+}) {
+  const location = useLocation();
+  return (
+    <section class="know" aria-labelledby="know">
+      <h2 id="know">What to know</h2>
+      <ul>
+        <Index each={whatToKnow(props.kpis, props.extracts)}>
+          {(line) => (
+            <li data-sense={line().sense}>
+              <SenseShape sense={SHAPES[line().sense]} />
+              <span>
+                {line().begins}
+                <For each={line().kpis}>
+                  {(kpi, i) => (
+                    <>
+                      <Show when={i() > 0}>, </Show>
+                      <A href={kpiAddress(kpi, props.to, location.search)}>{kpi.title}</A>
+                    </>
+                  )}
+                </For>
+                {line().ends}
+              </span>
+            </li>
+          )}
+        </Index>
+        <Show when={!props.to}>
+          <Where kpis={props.kpis} found={props.parts} />
+        </Show>
+      </ul>
+    </section>
+  );
+}

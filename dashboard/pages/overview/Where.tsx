@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { KpiSummary, UnusualParts } from '../../api/shapes.ts';
 import { SenseShape } from '../../components/SignalMark.tsx';
@@ -13,6 +13,7 @@ interface WhereProps {
 
 /** In which parts there is a change: a whole without one may hide a town that rises and one that falls. */
 export function Where(props: WhereProps) {
+  const location = useLocation();
   const parts = () => props.found?.parts.filter(({ kpi }) => props.kpis.some(({ id }) => id === kpi)) ?? [];
   const unusual = () => parts().filter((one) => one.unusual.length > 0);
   const kpi = (id: string) => props.kpis.find((one) => one.id === id)!;
@@ -27,7 +28,7 @@ export function Where(props: WhereProps) {
           <For each={unusual()}>
             {(one) => (
               <>
-                <A href={`${kpiAddress(kpi(one.kpi))}&by=${one.by.id}`}>
+                <A href={`${kpiAddress(kpi(one.kpi), undefined, location.search)}&by=${one.by.id}`}>
                   {kpi(one.kpi).title}
                   <span class="visually-hidden"> by {one.by.title.toLowerCase()}</span>
                 </A>{' '}

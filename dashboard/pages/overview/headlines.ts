@@ -1,4 +1,5 @@
 import { inOrder } from '../../api/order.ts';
+import { pinnedBy } from '../../api/view.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
 import { monthNumber, periodName } from '../../words/dates.ts';
 import { valueText } from '../../words/numbers.ts';
@@ -46,9 +47,13 @@ export const sparkRows = ({ spark, latest }: Pick<KpiSummary, 'spark' | 'latest'
     (row) => !latest || (row.to <= latest.to && monthNumber(row.to) > monthNumber(latest.to) - SPARK_MONTHS),
   );
 
-/** Where a KPI's own page begins with the same figure. @param to the last month shown, where it is not the latest */
-export const kpiAddress = ({ id, priority }: Pick<KpiSummary, 'id' | 'priority'>, to?: string): string =>
-  `/${priority}?kpi=${id}${to ? `&to=${to}` : ''}`;
+/**
+ * Where a KPI's own page begins with the same figure.
+ * @param to the last month shown, where it is not the latest
+ * @param search the query of the page that leads there: a snapshot that it pins stays pinned
+ */
+export const kpiAddress = ({ id, priority }: Pick<KpiSummary, 'id' | 'priority'>, to?: string, search = ''): string =>
+  `/${priority}?kpi=${id}${to ? `&to=${to}` : ''}${pinnedBy(search) ? `&as_at=${pinnedBy(search)}` : ''}`;
 
 /** The month that the signal speaks of and its figure, where it is not the latest: late records may still change that one. */
 export function judged(kpi: KpiSummary): string | undefined {

@@ -43,12 +43,16 @@ describe('a file of a period', () => {
   });
 
   it.each([
-    ['half of its rows are', dated([...days('06', 5), ...days('05', 5)])],
-    ['it has few rows', dated(days('06', 9))],
-  ])('is taken, with a warning for each row of another, where %s', async (_why, rows) => {
+    ['half of its rows are', dated([...days('05', 5), ...days('06', 5)]), [7, 8, 9, 10, 11]],
+    ['it has few rows', dated(days('04', 9)), [2, 3, 4, 5, 6, 7, 8, 9, 10]],
+  ])('is taken, with a warning of those of another, where %s', async (_why, rows, examples) => {
     const receipt = await landOne(rows);
     expect(receipt).toMatchObject({ outcome: 'accepted', accepted: rows.length });
-    expect(receipt.reasons.map((r) => r.rule)).toEqual(['event of another period']);
+    expect(rules(receipt)).toEqual([['events of another period', 'warn', examples]]);
+  });
+
+  it('may have late entries, a tenth of its rows, without a word', async () => {
+    expect((await landOne(dated([...days('05', 9), ...days('04', 1)]))).reasons).toEqual([]);
   });
 });
 
@@ -81,8 +85,6 @@ describe('a row', () => {
     ['born after the event', { born: '01/02/2025' }],
     ['aged 18 or over', { born: '10/05/2006' }],
     ['skipped local time', { arrived: '31/03/2024 01:30', left: '' }, 'visits_2024_03.csv'],
-    ['event of another period', { arrived: '30/04/2024 09:30' }],
-    ['event of another period', { arrived: '01/06/2024 09:30', left: '' }],
     ['code not in list', { mood: 'Sunny' }],
     ['left before arriving', { left: '09/05/2024' }],
   ])('is kept with a warning for "%s" (%#)', async (rule, cells, name = 'visits_2024_05.csv') => {
