@@ -32,9 +32,11 @@ const MONTHS: Record<string, number> = { month: 1, quarter: 3, term: 4, year: 12
 export async function freshness(p: Partnership, snapshot: Snapshot, asked?: string): Promise<Freshness[]> {
   const current = await currentSnapshot(p);
   const at = asked ?? (current && current.number > snapshot.number ? snapshot.built_at : undefined);
-  const receipts = (await listReceipts(p)).filter(({ received_at }) => at === undefined || received_at <= at);
-  const live = liveSubmissions(p.contracts, receipts);
   const counts = new Set(snapshot.submissions);
+  // What a snapshot counts had come by then, whatever the clocks of two machines say.
+  const known = ({ id, received_at }: Receipt) => at === undefined || received_at <= at || counts.has(id);
+  const receipts = (await listReceipts(p)).filter(known);
+  const live = liveSubmissions(p.contracts, receipts);
   const today = (at ?? p.clock.now().toISOString()).slice(0, 10);
   return p.contracts.map((contract) => {
     const days = stretches(snapshot.coverage[contract.id] ?? []);
