@@ -10,7 +10,7 @@ export type Disk = Pick<
   'copyFile' | 'link' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'rm' | 'stat'
 >;
 
-const ZONES = ['landing', 'vault', 'lake'];
+const ZONES = ['landing', 'vault', 'lake', 'audit', 'anchors', 'web'];
 const LEFT_BEHIND = /\.[0-9a-f-]{36}\.part$/;
 const is = (code: string) => (error: unknown) => (error as NodeJS.ErrnoException).code === code;
 const [missing, taken, otherDisk] = [is('ENOENT'), is('EEXIST'), is('EXDEV')];

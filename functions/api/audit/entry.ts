@@ -12,6 +12,7 @@ export const ACTIONS = [
   're-identify',
   'decide',
   'view-as',
+  'read-record',
   'erase',
   'retain',
   'deny',
@@ -27,4 +28,37 @@ export interface Deed {
   decision: 'allowed' | 'denied';
   /** Why it was asked for, where a purpose had to be given. */
   purpose?: string;
+}
+
+/** A deed as a link of the chain. */
+export interface Entry {
+  /** 1, 2, 3, with no number left out. */
+  seq: number;
+  at: string;
+  actor: NonNullable<Deed['actor']> | null;
+  action: Action;
+  target: string;
+  purpose: string | null;
+  decision: Deed['decision'];
+  /** Tells this deed from every other, so that a write whose answer was lost is known again. */
+  request: string;
+  /** The hash of the entry before. */
+  prev: string;
+}
+
+/** An entry with what shows that it was not changed. Both are of the entry's canonical JSON: 64 hexadecimal digits each. */
+export interface Sealed extends Entry {
+  /** SHA-256, which anybody can check. */
+  hash: string;
+  /** HMAC-SHA-256, which nobody can make who has not the key. */
+  mac: string;
+}
+
+/** The hashes of entries in a row, kept apart from them: what was cut off the chain, or written anew, is missing here. */
+export interface Anchor {
+  at: string;
+  /** The number of the first. */
+  from: number;
+  hashes: string[];
+  mac: string;
 }
