@@ -25,6 +25,15 @@ const config = z.strictObject({
   /** Whom to tell of what somebody cannot use, and how soon they answer. */
   accessibility: z.strictObject({ contact: z.string(), answers_within: z.string() }).nullable().default(null),
   age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
+  /** How long things are kept: see docs/decisions/022-retention-and-backup.md. */
+  retention: z.strictObject({
+    /** Files as agencies sent them, once they have a receipt. */
+    raw_days: z.number().int().min(1),
+    /** Snapshots other than the current one, with what only they hold. */
+    snapshots_days: z.number().int().min(1),
+    /** The record of who saw what. Nothing here removes it: it is the lock of its bucket. */
+    audit_years: z.number().int().min(1),
+  }),
 });
 export type PartnershipConfig = z.infer<typeof config>;
 

@@ -97,6 +97,7 @@ agencies: { health: Health }
 priorities: [{ id: clinic, title: Clinic, question: Who comes? }]
 towns: { Hanley: { ST1: [1, 2] }, Longton: { ST3: [1] } }
 age_bands: [{ title: Under 5, below: 5 }, { title: 5 to 17, below: 18 }, { title: 18 and over }]
+retention: { raw_days: 30, snapshots_days: 60, audit_years: 7 }
 `;
 
 /** Writes the clinic's house. @returns the folder to open a partnership with as `home` */
