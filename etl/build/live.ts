@@ -3,12 +3,14 @@ import type { Receipt } from '../landing/receipt.ts';
 import { addMonths } from '../periods.ts';
 
 /**
- * The submissions that count. Of those for one period the higher version in the name does, else the later position, else the
+ * The submissions that count. One that was withdrawn is as if it had never come. Of those for one period the higher version in the name does, else the later position, else the
  * later arrival; where a contract says that a position replaces all before it, all periods are one.
  */
 export function liveSubmissions(contracts: readonly Contract[], receipts: readonly Receipt[]): Receipt[] {
   return contracts.flatMap((contract) => {
-    const accepted = receipts.filter((r) => r.extract === contract.id && r.covers !== null && r.outcome !== 'refused');
+    const accepted = receipts.filter(
+      (r) => r.extract === contract.id && r.covers !== null && r.outcome !== 'refused' && !r.withdrawn,
+    );
     const best = new Map<string, Receipt>();
     for (const receipt of accepted) {
       const group = contract.supersede === 'extract' ? '' : receipt.period!;

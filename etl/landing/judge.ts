@@ -79,6 +79,7 @@ const otherEncoding = (was: string, expected: string): Reason => ({
 
 const about = (s: Submission, receivedAt: string) => ({
   id: s.id,
+  sha256: s.sha256,
   extract: s.contract?.id ?? null,
   agency: s.contract?.agency ?? null,
   file: s.file,

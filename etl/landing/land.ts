@@ -1,17 +1,15 @@
 // Receive, check, pseudonymise: a file in, a receipt out.
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { readJson } from '../storage/store.ts';
 import { filesOf, Unreadable } from './files.ts';
-import { judge, type Keep } from './judge.ts';
-import { keepReceipt, keys, readReceipt, type Receipt } from './receipt.ts';
-import { loadReferenceKeys } from './references.ts';
-import { writeIdentities, writeStaged } from './stage.ts';
-import { identify, type Received, type Submission, type Told } from './submission.ts';
-import { takeIn } from './take-in.ts';
+import { judge } from './judge.ts';
+import { type Arrival, landFile, receive } from './land-file.ts';
+import { keys, type Receipt } from './receipt.ts';
+import type { Told } from './submission.ts';
 
 export interface LandOptions extends Told {
   onProgress?: Progress;
@@ -19,12 +17,6 @@ export interface LandOptions extends Told {
   onLeftAlone?: (path: string) => void;
   /** Called at the end for each file or folder within a folder that cannot be read; unless told, the first of them is thrown then. */
   onUnreadable?: (error: Unreadable) => void;
-}
-
-/** What is written down of a file beside its content, so that it can be landed again from the store alone. */
-interface Arrival extends Told {
-  name: string;
-  received_at: string;
 }
 
 /**
@@ -45,7 +37,7 @@ export async function land(p: Partnership, paths: string[], options: LandOptions
       const { path, extract } = files[i]!;
       // A time for each in the order of their paths, so that the later of two files for one period is the one that counts.
       const received_at = new Date(now + i).toISOString();
-      const arrival = { name: basename(path), extract, period: options.period, received_at };
+      const arrival = { name: basename(path), extract, period: options.period, again: options.again, received_at };
       await landFile(p, path, arrival).then(
         (receipt) => (receipts[i] = receipt),
         (error) => unreadable.push(onlyUnreadable(error)),
@@ -85,54 +77,3 @@ export async function check(p: Partnership, path: string, options: LandOptions =
     return judge(p, submission, content, p.clock.now().toISOString(), folder);
   });
 }
-
-/** Copies a file, since its sender may write it anew meanwhile, and says what it is. */
-async function receive(
-  p: Partnership,
-  path: string,
-  told: Told & { name: string },
-  folder: string,
-): Promise<{ submission: Submission; content: Received }> {
-  const content = join(folder, 'content');
-  const survey = await takeIn(path, content).catch((error) => {
-    throw error instanceof SafeguardingError ? new Unreadable(error.message) : error;
-  });
-  return { submission: identify(p, told.name, survey.hash, told), content: { path: content, survey } };
-}
-
-async function landFile(p: Partnership, path: string, arrival: Arrival): Promise<Receipt> {
-  return p.scratch(async (folder) => {
-    const { submission, content } = await receive(p, path, arrival, folder);
-    const before = await readReceipt(p, submission.id);
-    if (before) return { ...before, outcome: 'duplicate' };
-
-    const extract = submission.contract?.id ?? 'unknown';
-    const { received_at } = await writeDown(p, keys.submission(extract, submission.id), arrival);
-    await p.store.putFile(keys.content(extract, submission.id), content.path);
-    content.path = await p.store.localPath(keys.content(extract, submission.id));
-    const receipt = await judge(p, submission, content, received_at, folder, keeper(p, submission.id));
-    const kept = await keepReceipt(p.store, receipt);
-    return kept ? receipt : { ...(await readReceipt(p, submission.id))!, outcome: 'duplicate' };
-  });
-}
-
-/** Writes down how a file arrived; the first arrival is the one that counts. */
-async function writeDown(p: Partnership, key: string, arrival: Arrival): Promise<Arrival> {
-  const first = await p.store.putIfAbsent(key, JSON.stringify(arrival));
-  return first ? arrival : (await readJson<Arrival>(p.store, key))!;
-}
-
-/** Keeps what was found in a submission: who its rows are about in the vault, what they say in the lake, and what was refused. */
-const keeper = (p: Partnership, id: string): Keep => ({
-  async accepted(session, contract, folder) {
-    const [identities, staged] = [join(folder, 'identities'), join(folder, 'staged')];
-    await loadReferenceKeys(session, contract, p.mac);
-    await writeIdentities(session, contract, identities);
-    await writeStaged(session, contract, p.config.age_bands, id, staged);
-    await p.store.putFile(keys.identities(contract.id, id), identities);
-    await p.store.putFile(keys.staged(contract.id, id), staged);
-  },
-  async rejects(path) {
-    await p.store.putFile(keys.rejects(id), path);
-  },
-});

@@ -16,8 +16,24 @@ export interface Reason {
   example_rows: number[];
 }
 
+/** Why an agency takes a file back. Words of their own might name a child, so there is none. */
+export const WITHDRAWALS = [
+  'wrong file',
+  'wrong period',
+  'not complete',
+  'should not have been sent',
+  'other',
+] as const;
+
+export interface Withdrawal {
+  at: string;
+  reason: (typeof WITHDRAWALS)[number];
+}
+
 export interface Receipt {
   id: string;
+  /** Of the bytes that were sent; receipts of before do not say. */
+  sha256?: string;
   extract: string | null;
   agency: string | null;
   file: string;
@@ -33,6 +49,8 @@ export interface Receipt {
   repeated: number;
   warned: number;
   reasons: Reason[];
+  /** Where its agency took it back: kept beside the receipt, which never changes. */
+  withdrawn?: Withdrawal;
 }
 
 export interface RejectedRow {
@@ -49,14 +67,20 @@ export const keys = {
   staged: (extract: string, id: string) => `lake/staged/${extract}/${id}.parquet`,
   receipt: (id: string) => `lake/receipts/${id}.json`,
   rejects: (id: string) => `lake/rejects/${id}.parquet`,
+  withdrawal: (id: string) => `lake/withdrawals/${id}.json`,
 };
 
 /** Keeps a receipt; false when one with this id was there already. A submission counts from this moment on. */
 export const keepReceipt = (store: Store, receipt: Receipt): Promise<boolean> =>
   store.putIfAbsent(keys.receipt(receipt.id), JSON.stringify(receipt));
 
-export const readReceipt = (p: { store: Store }, id: string): Promise<Receipt | undefined> =>
-  readJson<Receipt>(p.store, keys.receipt(id));
+export async function readReceipt({ store }: { store: Store }, id: string): Promise<Receipt | undefined> {
+  const receipt = await readJson<Receipt>(store, keys.receipt(id));
+  return receipt && withWithdrawal(receipt, await readJson<Withdrawal>(store, keys.withdrawal(id)));
+}
+
+const withWithdrawal = (receipt: Receipt, withdrawn: Withdrawal | undefined): Receipt =>
+  withdrawn ? { ...receipt, withdrawn } : receipt;
 
 /** Nobody reads more in a page; all of them stay in the store, and the receipt says how many they are. */
 const SHOWN_REJECTS = 10_000;
@@ -75,22 +99,31 @@ export async function readRejects(p: Pick<Partnership, 'store' | 'engine'>, rece
   }
 }
 
-const known = new WeakMap<Store, Map<string, Receipt>>();
-
-/** All receipts, newest first. One is never changed once it is there, so each is read once. */
+/** All receipts, newest first. */
 export async function listReceipts({ store }: Pick<Partnership, 'store'>): Promise<Receipt[]> {
-  const memory = known.get(store) ?? new Map<string, Receipt>();
+  const [receipts, withdrawals] = await Promise.all([
+    readOnce<Receipt>(store, 'lake/receipts/'),
+    readOnce<Withdrawal>(store, 'lake/withdrawals/'),
+  ]);
+  return [...receipts.values()]
+    .map((receipt) => withWithdrawal(receipt, withdrawals.get(keys.withdrawal(receipt.id))))
+    .sort((a, b) => b.received_at.localeCompare(a.received_at) || a.id.localeCompare(b.id));
+}
+
+const known = new WeakMap<Store, Map<string, unknown>>();
+
+/** What is under a prefix, by key. None of it is ever changed once it is there, so each is read once. */
+async function readOnce<T>(store: Store, prefix: string): Promise<Map<string, T>> {
+  const memory = known.get(store) ?? new Map<string, unknown>();
   known.set(store, memory);
-  const listed = await store.list('lake/receipts/');
+  const listed = await store.list(prefix);
   await Promise.all(
     listed
       .filter((key) => !memory.has(key))
       .map(async (key) => {
-        const receipt = await readJson<Receipt>(store, key);
-        if (receipt) memory.set(key, receipt);
+        const read = await readJson<T>(store, key);
+        if (read) memory.set(key, read);
       }),
   );
-  return listed
-    .flatMap((key) => memory.get(key) ?? [])
-    .sort((a, b) => b.received_at.localeCompare(a.received_at) || a.id.localeCompare(b.id));
+  return new Map(listed.filter((key) => memory.has(key)).map((key) => [key, memory.get(key) as T]));
 }

@@ -9,6 +9,8 @@ import type { Survey } from './survey.ts';
 /** What is known of a file before it is read. */
 export interface Submission {
   id: string;
+  /** Of its bytes, in hexadecimal. */
+  sha256: string;
   /** The name as the sender gave it, when a contract knows such names; else only its ending, since a name may hold a name. */
   file: string;
   contract: Contract | null;
@@ -26,6 +28,8 @@ export interface Received {
 export interface Told {
   extract?: string;
   period?: string;
+  /** Land it although it was withdrawn; unless told, a withdrawn file stays withdrawn however often it comes by. */
+  again?: boolean;
 }
 
 /** The endings of names that may be told. Others may be a part of somebody's name, as in "J.Smith". */
@@ -60,6 +64,7 @@ export function identify(p: Partnership, name: string, content: string, told: To
   ];
   return {
     id: createHash('sha256').update(JSON.stringify(decides)).digest('hex').slice(0, 32),
+    sha256: content,
     file: known ? name : `(unrecognised name${KNOWN_ENDING.exec(name)?.[0].toLowerCase().replace(/^/, ', *') ?? ''})`,
     contract,
     period,

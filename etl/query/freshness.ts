@@ -36,7 +36,10 @@ export async function freshness(p: Partnership, snapshot: Snapshot, asked?: stri
   // What a snapshot counts had come by then, whatever the clocks of two machines say.
   const known = ({ id, received_at }: Receipt) => at === undefined || received_at <= at || counts.has(id);
   const receipts = (await listReceipts(p)).filter(known);
-  const live = liveSubmissions(p.contracts, receipts);
+  const live = liveSubmissions(
+    p.contracts,
+    receipts.map((receipt) => (at === undefined ? receipt : beforeWithdrawal(receipt, at))),
+  );
   const today = (at ?? p.clock.now().toISOString()).slice(0, 10);
   return p.contracts.map((contract) => {
     const days = stretches(snapshot.coverage[contract.id] ?? []);
@@ -59,6 +62,10 @@ export async function freshness(p: Partnership, snapshot: Snapshot, asked?: stri
     };
   });
 }
+
+/** A receipt as it was at an instant: what was withdrawn later counted then. */
+const beforeWithdrawal = (receipt: Receipt, at: string): Receipt =>
+  receipt.withdrawn && receipt.withdrawn.at > at ? { ...receipt, withdrawn: undefined } : receipt;
 
 /** A file is due some days after the end of the period that follows the last one sent in full. */
 function dueDate(contract: Contract, counted: Receipt[]): string | null {

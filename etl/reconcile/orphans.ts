@@ -14,7 +14,7 @@ const YOUNG_MS = 24 * 60 * 60 * 1000;
 export async function collectOrphans(p: Pick<Partnership, 'store' | 'clock'>): Promise<number> {
   const before = new Date(p.clock.now().getTime() - YOUNG_MS);
   // Listed before the names are read: what comes later is not among them.
-  const candidates = await listAll(p, [...OF_SUBMISSIONS, ...OF_BUILDS]);
+  const candidates = [...(await listAll(p, [...OF_SUBMISSIONS, ...OF_BUILDS])), ...(await neverSent(p))];
   const named = await namedBySnapshots(p);
   const receipts = new Set((await p.store.list('lake/receipts/')).map(idOf));
   const isNamed = (key: string) =>
@@ -27,6 +27,13 @@ export async function collectOrphans(p: Pick<Partnership, 'store' | 'clock'>): P
     collected += 1;
   }
   return collected;
+}
+
+/** Uploads that were announced and whose bytes are not there. */
+async function neverSent(p: Pick<Partnership, 'store'>): Promise<string[]> {
+  const inbox = await p.store.list('landing/inbox/');
+  const there = new Set(inbox);
+  return inbox.filter((key) => key.endsWith('/upload.json') && !there.has(key.replace(/upload\.json$/, 'content')));
 }
 
 const idOf = (key: string) => /([^/]+)\.\w+$/.exec(key)?.[1] ?? '';

@@ -2,15 +2,16 @@
 import { build } from '../build/build.ts';
 import { landStored } from '../landing/land.ts';
 import { keys } from '../landing/receipt.ts';
+import { landUploaded, waitingUploads } from '../landing/uploaded.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot } from '../snapshots/log.ts';
 import { collectOrphans } from './orphans.ts';
 
 export interface Reconciled {
-  /** Submissions that had arrived and had no receipt: they have one now. */
+  /** Submissions and uploads that had arrived and had no receipt: they have one now. */
   landed: number;
-  /** Submissions that have no receipt still, since landing them failed for a reason of ours. */
+  /** Those that have no receipt still: landing them failed, or nobody had announced them. */
   failed: number;
   /** The number of the current snapshot. */
   snapshot: number;
@@ -35,8 +36,16 @@ export async function reconcile(p: Partnership, onProgress: Progress = () => {})
 
 async function landArrived(p: Partnership): Promise<{ landed: number; failed: number }> {
   let [landed, failed] = [0, 0];
-  for (const { extract, id } of await arrived(p)) {
-    const receipt = await landStored(p, extract, id).catch(() => undefined);
+  const work = [
+    ...(await arrived(p)).map(
+      ({ extract, id }) =>
+        () =>
+          landStored(p, extract, id),
+    ),
+    ...(await waitingUploads(p)).map((key) => () => landUploaded(p, key)),
+  ];
+  for (const land of work) {
+    const receipt = await land().catch(() => undefined);
     if (!receipt) failed += 1;
     else if (receipt.outcome !== 'duplicate') landed += 1;
   }

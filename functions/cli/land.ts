@@ -8,6 +8,7 @@ import { withPartnership } from './with-partnership.ts';
 interface Options extends Common {
   extract?: string;
   period?: string;
+  again?: boolean;
 }
 
 export const land = (program: Command) =>
@@ -15,13 +16,14 @@ export const land = (program: Command) =>
     .argument('<path...>', 'files, or folders of files')
     .option('--extract <id>', 'the extract that the files are of, where neither name nor folder says it')
     .option('--period <period>', 'the period that the files are of, where the name does not say it')
+    .option('--again', 'land files although they were withdrawn')
     .action(run);
 
 /** A sender chooses a file's name: what would steer a terminal is shown as \u{...}. */
 const printable = (name: string) =>
   name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
 
-async function run(paths: string[], { data, json, extract, period }: Options): Promise<void> {
+async function run(paths: string[], { data, json, extract, period, again }: Options): Promise<void> {
   const etl = await import('../../etl/landing/land.ts');
   const progress = progressLine();
   const leftAlone: string[] = [];
@@ -29,6 +31,7 @@ async function run(paths: string[], { data, json, extract, period }: Options): P
   const options = {
     extract,
     period,
+    again,
     onProgress: progress.show,
     onLeftAlone: (path: string) => leftAlone.push(path),
     onUnreadable: (error: Error) => unreadable.push(error.message),

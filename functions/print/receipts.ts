@@ -20,8 +20,12 @@ export function receiptLines(receipts: Receipt[]): string {
     rows,
   );
   const faults = receipts.filter((r) => r.reasons.length > 0 && r.outcome !== 'duplicate').map(faultLines);
-  return [table, ...faults].join('\n\n');
+  const withdrawn = receipts.filter((r) => r.withdrawn).map(withdrawnLine);
+  return [table, ...faults, ...withdrawn].join('\n\n');
 }
+
+const withdrawnLine = ({ file, withdrawn }: Receipt): string =>
+  `${file}: withdrawn on ${withdrawn!.at.slice(0, 10)} (${withdrawn!.reason}), and not counted. To count it after all, land it with --again.`;
 
 const faultLines = (receipt: Receipt): string =>
   [`${receipt.file}: ${receipt.outcome}`, ...receipt.reasons.map(reasonLine)].join('\n');

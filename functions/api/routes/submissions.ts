@@ -45,4 +45,7 @@ export function submissionRoutes(api: Api, p: Partnership): void {
 
 const shown =
   (snapshot: Snapshot) =>
-  ({ covers: _, ...receipt }: Receipt) => ({ ...receipt, counts: snapshot.submissions.includes(receipt.id) });
+  ({ covers: _, sha256: __, ...receipt }: Receipt) => ({
+    ...receipt,
+    counts: snapshot.submissions.includes(receipt.id),
+  });

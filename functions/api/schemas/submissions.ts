@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { WITHDRAWALS } from '../../../etl/landing/receipt.ts';
 import { count } from './parts.ts';
 
 export const Reason = z
@@ -11,6 +12,10 @@ export const Reason = z
     example_rows: z.array(count).openapi({ description: 'Up to ten row numbers; the header is row 1 of a CSV' }),
   })
   .openapi('Reason');
+
+export const Reasons = z.enum(WITHDRAWALS).openapi('WithdrawalReason');
+
+const Withdrawal = z.object({ at: z.iso.datetime(), reason: Reasons }).openapi('Withdrawal');
 
 export const Submission = z
   .object({
@@ -31,6 +36,7 @@ export const Submission = z
     counts: z.boolean().openapi({
       description: 'True when this submission is in the current snapshot; false when refused or superseded',
     }),
+    withdrawn: Withdrawal.optional().openapi({ description: 'Where its agency took it back' }),
   })
   .openapi('Submission');
 
