@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { SafeguardingError } from '../../etl/errors.ts';
 import { unexpected } from '../unexpected.ts';
+import { audit } from './audit.ts';
 import { boardPack } from './board-pack.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
@@ -24,7 +25,7 @@ export async function main(args: string[]): Promise<number> {
     .description("From the agencies' files to a dashboard for a local safeguarding children partnership")
     .exitOverride()
     .showHelpAfterError('Run the command with --help for its usage.');
-  for (const addVerb of [start, demo, land, check, build, query, release, log, rollback, reconcile, boardPack])
+  for (const addVerb of [start, demo, land, check, build, query, release, log, rollback, reconcile, audit, boardPack])
     addVerb(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -6,7 +6,7 @@ import type { Anchor, Entry, Sealed } from './entry.ts';
 /** What the first entry follows. */
 export const BEGINNING = '0'.repeat(64);
 
-export const auditKey = (mac: Mac): Buffer => mac.key('audit');
+export const auditKey = async (mac: Mac): Promise<Buffer> => mac.key('audit');
 
 /** JSON in one way only (RFC 8785, for what entries hold: text, whole numbers, null): names sorted, no white space. */
 export function canonical(value: unknown): string {
