@@ -73,6 +73,8 @@ const HOME = fileURLToPath(new URL('..', import.meta.url));
  * Opens a data folder as a partnership.
  * @param options.home the folder that holds partnership.yaml and etl/; the product's own unless told
  * @param options.store where bytes rest; the data folder unless told
+ * @param options.engine what runs SQL; DuckDB in this process unless told
+ * @param options.mac what gives the keys of references; a root in the vault unless told
  * @throws SafeguardingError when partnership.yaml or a contract is wrong
  */
 export async function openPartnership(options: {
@@ -80,6 +82,8 @@ export async function openPartnership(options: {
   home?: string;
   clock?: Clock;
   store?: Store;
+  engine?: Engine;
+  mac?: Mac;
 }): Promise<Partnership> {
   const home = options.home ?? HOME;
   const house = {
@@ -98,7 +102,7 @@ export async function openPartnership(options: {
   const store = options.store ?? folderStore(options.data);
   const restricted = join(options.data, 'landing', 'scratch');
   const scratch = await scratchIn(restricted);
-  const engine = await duckdb(join(restricted, `spill-${randomUUID()}`));
+  const engine = options.engine ?? (await duckdb(join(restricted, `spill-${randomUUID()}`)));
   return {
     data: options.data,
     house,
@@ -111,7 +115,7 @@ export async function openPartnership(options: {
     synthetic: existsSync(join(options.data, DEMO_MARK)),
     store,
     engine,
-    mac: await vaultMac(store),
+    mac: options.mac ?? (await vaultMac(store)),
     scratch,
     clock: options.clock ?? { now: () => new Date() },
     close: () => engine.close(),

@@ -32,7 +32,7 @@ const variable = (column: string) => `key ${column}`;
 /** Loads the keys from which the references of a contract's rows are made. */
 export async function loadReferenceKeys(session: Session, contract: Contract, mac: Mac): Promise<void> {
   for (const { column, purpose } of referencesOf(contract))
-    await session.run(`set variable ${ident(variable(column))} = ?`, [mac.key(purpose).toString('hex')]);
+    await session.run(`set variable ${ident(variable(column))} = ?`, [(await mac.key(purpose)).toString('hex')]);
 }
 
 /** A reference as SQL: a keyed hash of what it is of, null when that is. */

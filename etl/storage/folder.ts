@@ -2,6 +2,7 @@ import * as node from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { folderOf, partsOf, type Store, UNFINISHED } from './store.ts';
+import { toldOf } from './told.ts';
 import { unavailable } from './unavailable.ts';
 
 /** What the store asks of a disk. */
@@ -80,7 +81,7 @@ export function folderStore(root: string, disk: Disk = node): Store {
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };
 
-  return toldOf({
+  const store: Store = {
     read: (key) => disk.readFile(path(key)).catch(ifMissing(undefined)),
     put: async (key, bytes) => place(key, await write(key, bytes)),
     async putIfAbsent(key, bytes) {
@@ -116,7 +117,8 @@ export function folderStore(root: string, disk: Disk = node): Store {
       for (const file of old) await disk.rm(file, { force: true });
       return old.length;
     },
-  });
+  };
+  return toldOf(store, unavailable);
 }
 
 const ifMissing =
@@ -125,18 +127,3 @@ const ifMissing =
     if (missing(error)) return instead;
     throw error;
   };
-
-/** The same store, which tells of a disk's faults as people can act on them. */
-function toldOf(store: Store): Store {
-  const told = Object.entries(store).map(([name, work]) => [
-    name,
-    async (...args: unknown[]) => {
-      try {
-        return await work(...args);
-      } catch (error) {
-        throw unavailable(error);
-      }
-    },
-  ]);
-  return Object.fromEntries(told) as Store;
-}

@@ -4,15 +4,19 @@ import type { Store } from '../storage/store.ts';
 
 /** Gives the keys from which references are made (`keyed` in macros.sql). The purpose keeps one kind of reference from equalling another. */
 export interface Mac {
-  /** 32 bytes. */
-  key(purpose: string): Buffer;
+  /** 32 bytes. @throws SafeguardingError (unavailable) where the key they are derived from may not be used */
+  key(purpose: string): Promise<Buffer>;
 }
 
 const KEY = 'vault/key';
 
-/** Keys of their own per purpose, derived (HKDF, RFC 5869) from one root that never leaves the vault. */
+/** Keys of their own per purpose, derived from one root that never leaves the vault. */
 export async function vaultMac(store: Store): Promise<Mac> {
   await store.putIfAbsent(KEY, randomBytes(32));
   const root = (await store.read(KEY))!;
-  return { key: (purpose) => Buffer.from(hkdfSync('sha256', root, '', `safeguarding/${purpose}`, 32)) };
+  return { key: async (purpose) => derived(root, purpose) };
 }
+
+/** A key of its own for a purpose (HKDF, RFC 5869). */
+export const derived = (root: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', root, '', `safeguarding/${purpose}`, 32));

@@ -1,0 +1,43 @@
+// The one place where the adapters for AWS are chosen, from what the stacks tell each function in its environment.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { openPartnership, type Partnership } from '../../etl/partnership.ts';
+import { s3Store } from '../../etl/storage/s3.ts';
+import type { Store } from '../../etl/storage/store.ts';
+import { kmsMac } from '../../etl/vault/kms.ts';
+import type { Mac } from '../../etl/vault/mac.ts';
+
+/** The setting with the bucket of each zone. A function is told of the zones that its role may touch, and of no other. */
+const BUCKETS = {
+  landing: 'LANDING_BUCKET',
+  vault: 'VAULT_BUCKET',
+  lake: 'LAKE_BUCKET',
+  audit: 'AUDIT_BUCKET',
+  web: 'WEB_BUCKET',
+};
+
+/** The only folder that a function may write to. */
+const WORK = join(tmpdir(), 'safeguarding');
+
+/** The partnership of a function, which lives as long as it does. */
+export const openHere = (): Promise<Partnership> => openPartnership({ data: WORK, store: storeHere(), mac: macHere() });
+
+/** The store alone, for who needs no more. */
+export function storeHere(): Store {
+  const told = Object.entries(BUCKETS).map(([zone, name]) => [zone, process.env[name]]);
+  const buckets = Object.fromEntries(told.filter(([, bucket]) => bucket)) as Record<string, string>;
+  return s3Store({ client: new S3Client(), buckets, cache: join(WORK, 'objects') });
+}
+
+/** Functions that make no references are not told of the key. */
+function macHere(): Mac {
+  const root = process.env.PSEUDONYM_KEY;
+  if (root) return kmsMac(new KMSClient(), root);
+  return {
+    key: async () => {
+      throw new Error('This function makes no references.');
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { CopyObjectCommand, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { s3Store } from '../../../etl/storage/s3.ts';
+import type { Store } from '../../../etl/storage/store.ts';
+import { scratchFolder } from '../../partnerships.ts';
+import type { Emulator } from './emulator.ts';
+
+const ZONES = ['landing', 'vault', 'lake', 'nothing'];
+
+export interface S3Stores {
+  client: S3Client;
+  /** An empty store in buckets of its own. */
+  make(): Promise<S3Copyable>;
+}
+
+export interface S3Copyable extends Store {
+  readonly buckets: Record<string, string>;
+  /** Another process's view of the same buckets. */
+  again(): Store;
+  /** Another store with the same bytes. */
+  copy(): Promise<S3Copyable>;
+}
+
+export function s3Stores(emulator: Emulator): S3Stores {
+  const client = new S3Client({ ...emulator.client, forcePathStyle: true });
+  const open = (buckets: Record<string, string>) => s3Store({ client, buckets, cache: scratchFolder() });
+
+  const make = async (): Promise<S3Copyable> => {
+    const id = randomUUID();
+    const buckets = Object.fromEntries(ZONES.map((zone) => [zone, `${zone}-${id}`]));
+    for (const Bucket of Object.values(buckets)) await client.send(new CreateBucketCommand({ Bucket }));
+    const store = open(buckets);
+    const copy = async () => {
+      const other = await make();
+      const keys = (await Promise.all(ZONES.map((zone) => store.list(`${zone}/`)))).flat();
+      const zone = (key: string) => key.split('/')[0]!;
+      for (const Key of keys)
+        await client.send(
+          new CopyObjectCommand({
+            Bucket: other.buckets[zone(Key)],
+            Key,
+            CopySource: `${buckets[zone(Key)]}/${encodeURIComponent(Key)}`,
+          }),
+        );
+      return other;
+    };
+    return { ...store, buckets, copy, again: () => open(buckets) };
+  };
+  return { client, make };
+}
