@@ -15,6 +15,7 @@ const BUCKETS = {
   vault: 'VAULT_BUCKET',
   lake: 'LAKE_BUCKET',
   audit: 'AUDIT_BUCKET',
+  anchors: 'ANCHORS_BUCKET',
   web: 'WEB_BUCKET',
 };
 
@@ -31,13 +32,13 @@ export function storeHere(): Store {
   return s3Store({ client: new S3Client(), buckets, cache: join(WORK, 'objects') });
 }
 
-/** Functions that make no references are not told of the key. */
+/** Each function derives its keys from one root: that of references, or that of the record. */
 function macHere(): Mac {
-  const root = process.env.PSEUDONYM_KEY;
+  const root = process.env.MAC_KEY;
   if (root) return kmsMac(new KMSClient(), root);
   return {
     key: async () => {
-      throw new Error('This function makes no references.');
+      throw new Error('This function derives no keys.');
     },
   };
 }

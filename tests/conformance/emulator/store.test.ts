@@ -13,4 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => emulator?.close());
 
-describe.skipIf(absent)('the S3 store', () => storeContract(() => stores.make()));
+describe.skipIf(absent)('the S3 store', () => {
+  storeContract(() => stores.make());
+});

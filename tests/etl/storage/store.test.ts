@@ -10,4 +10,6 @@ describe.each([
   ['folder', () => folderStore(scratchFolder())],
   ['memory', () => memoryStore()],
   ['faultless memory', () => faulted(memoryStore())],
-])('the %s store', (_name, make) => storeContract(make));
+])('the %s store', (_name, make) => {
+  storeContract(make);
+});
