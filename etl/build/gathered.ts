@@ -35,8 +35,7 @@ export async function gather(
   before: Gathered | undefined,
   scratch: string,
 ): Promise<Rows> {
-  const held = new Set(before && (await readJson<string[]>(store, before.submissions)));
-  const loose = ids.filter((id) => !held.has(id));
+  const { held, loose } = await heldIn(store, ids, before);
   const rows = await rowsIn(store, contract, before, loose);
   const wanted = new Set(ids);
   const gone = [...held].some((id) => !wanted.has(id));
@@ -62,6 +61,22 @@ export async function gather(
   }
   await store.put(gathered.submissions, list);
   return { ...(await rowsIn(store, contract, gathered, [])), gathered };
+}
+
+/** A query that gives who the rows of a snapshot's submissions of an extract are about; empty where there are none. */
+export async function identitiesOf(
+  store: Store,
+  contract: Contract,
+  ids: readonly string[],
+  gathered: Gathered | undefined,
+): Promise<string> {
+  const { loose } = await heldIn(store, ids, gathered);
+  return (await rowsIn(store, contract, gathered, loose)).identities;
+}
+
+async function heldIn(store: Store, ids: readonly string[], gathered: Gathered | undefined) {
+  const held = new Set(gathered && (await readJson<string[]>(store, gathered.submissions)));
+  return { held, loose: ids.filter((id) => !held.has(id)) };
 }
 
 async function rowsIn(

@@ -71,7 +71,8 @@ const labels = (c: Counts) => c.split.split(BETWEEN);
 
 const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n) => n !== 0) ?? 0;
 
-function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: SeriesRequest): CoveredPeriod[] {
+/** The periods that a request is about, of those that have a row. */
+export function periodsOf(p: Partnership, snapshot: Snapshot, kpi: KpiTable, request: SeriesRequest): CoveredPeriod[] {
   const settles = p.contracts.filter((c) => kpi.header.covered_by.includes(c.id)).map((c) => c.settlesAfterDays);
   const { from, to } = windowOf(request);
   return coveredPeriods(kpi.header, snapshot.coverage, request.grain, settledDay(snapshot.built_at, settles)).filter(

@@ -11,6 +11,7 @@ const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   usage: 400,
   'not-found': 404,
   refused: 422,
+  'too-many': 429,
   unavailable: 503,
 };
 

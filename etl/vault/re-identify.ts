@@ -1,0 +1,95 @@
+// The one way back from a figure towards a child, and it ends at a reference: an agency is told its own, and opens it in its own system.
+// In AWS this is a function by itself, the only one beside landing and building that may read the vault.
+import { createHash } from 'node:crypto';
+import { identitiesOf } from '../build/gathered.ts';
+import { SafeguardingError } from '../errors.ts';
+import { readSql } from '../files.ts';
+import { listReceipts } from '../landing/receipt.ts';
+import type { Partnership } from '../partnership.ts';
+import { readSnapshot } from '../snapshots/log.ts';
+
+export interface Asked {
+  /** Of an agency, whose references are told and no other's. */
+  agency: string;
+  /** Who asks, by whatever tells persons apart; it is not kept as it is. */
+  person: string;
+  snapshot: number;
+  /** Each child by all its references in the lake (`source_ref`). */
+  children: string[][];
+}
+
+export interface ReIdentified {
+  /** As the agency wrote them, in their own order. */
+  references: string[];
+  /** Children whom the agency does not know by a reference. */
+  others: number;
+}
+
+/** Where it is done: here, or by another function. */
+export type ReIdentify = (asked: Asked) => Promise<ReIdentified>;
+
+/** Enough to look into what a figure hides, and not to copy a register. */
+const LISTS_A_DAY = 20;
+const MOST_REFERENCES = 100;
+
+/**
+ * Tells an agency its own references of some children. Never a name, and never a reference of another agency.
+ * @throws SafeguardingError (too-many) when somebody has had the lists of a day, (refused) for a list that is too long
+ */
+export async function reIdentify(
+  p: Pick<Partnership, 'store' | 'engine' | 'clock' | 'contracts'>,
+  { agency, person, snapshot, children }: Asked,
+): Promise<ReIdentified> {
+  await takeTurn(p, person);
+  const own = await sentBy(p, agency, snapshot);
+  const rows = own.length > 0 ? await matched(p, agency, own, children) : [];
+  if (rows.length > MOST_REFERENCES)
+    throw new SafeguardingError(
+      'refused',
+      `This list would have more than ${MOST_REFERENCES} references. Ask for a shorter period, or choose values of splits.`,
+    );
+  const known = new Set(rows.map(({ child }) => child)).size;
+  return { references: rows.map(({ reference }) => reference), others: children.length - known };
+}
+
+/** A list of the day is a name that is taken, by the one atomic step of the store: two at once cannot have the same. */
+async function takeTurn(p: Pick<Partnership, 'store' | 'clock'>, person: string): Promise<void> {
+  const who = createHash('sha256').update(person).digest('hex').slice(0, 32);
+  const day = p.clock.now().toISOString().slice(0, 10);
+  for (let turn = 1; turn <= LISTS_A_DAY; turn++)
+    if (await p.store.putIfAbsent(`vault/turns/${day}/${who}/${turn}`, '')) return;
+  throw new SafeguardingError('too-many', `You have asked for ${LISTS_A_DAY} lists today. There are more tomorrow.`);
+}
+
+/** Queries that give whom the agency's submissions of a snapshot are about. */
+async function sentBy(p: Pick<Partnership, 'store' | 'contracts'>, agency: string, number: number): Promise<string[]> {
+  const { submissions, extracts } = await readSnapshot(p, number);
+  const counts = new Set(submissions);
+  const receipts = (await listReceipts(p)).filter(({ id }) => counts.has(id));
+  const queries = p.contracts
+    .filter((contract) => contract.agency === agency)
+    .map((contract) => {
+      const ids = receipts.filter(({ extract }) => extract === contract.id).map(({ id }) => id);
+      return identitiesOf(p.store, contract, ids, extracts?.[contract.id]?.gathered);
+    });
+  return (await Promise.all(queries)).filter(Boolean);
+}
+
+async function matched(
+  p: Pick<Partnership, 'engine'>,
+  agency: string,
+  own: string[],
+  children: string[][],
+): Promise<{ child: string; reference: string }[]> {
+  const session = await p.engine.session();
+  try {
+    const asked = children.flatMap((refs, i) => refs.map((ref) => [String(i), ref]));
+    await session.load('asked', ['child', 'source_ref'], asked);
+    await session.run(
+      `create or replace temp view own as ${own.map((query) => `select source_ref, agency, local_id from (${query})`).join(' union all ')}`,
+    );
+    return await session.rows(readSql(import.meta.url, './re-identify.sql'), [agency]);
+  } finally {
+    session.close();
+  }
+}
