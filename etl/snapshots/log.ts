@@ -129,3 +129,10 @@ export async function rollback(p: Log, n: number): Promise<Snapshot> {
     if (made) return made;
   }
 }
+
+/** Takes a snapshot that was kept long enough out of the log; its number is never given again. @throws Error for the current one */
+export async function removeSnapshot(p: Log, n: number): Promise<void> {
+  if (n >= (await lastNumber(p))) throw new Error('The current snapshot is never removed.');
+  await p.store.remove(keyOf(n));
+  if (read.get(p.store)?.number === n) read.delete(p.store);
+}

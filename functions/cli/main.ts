@@ -12,6 +12,7 @@ import { log } from './log.ts';
 import { query } from './query.ts';
 import { reconcile } from './reconcile.ts';
 import { release } from './release.ts';
+import { retain } from './retain.ts';
 import { rollback } from './rollback.ts';
 import { start } from './start.ts';
 
@@ -25,7 +26,21 @@ export async function main(args: string[]): Promise<number> {
     .description("From the agencies' files to a dashboard for a local safeguarding children partnership")
     .exitOverride()
     .showHelpAfterError('Run the command with --help for its usage.');
-  for (const addVerb of [start, demo, land, check, build, query, release, log, rollback, reconcile, audit, boardPack])
+  for (const addVerb of [
+    start,
+    demo,
+    land,
+    check,
+    build,
+    query,
+    release,
+    log,
+    rollback,
+    reconcile,
+    retain,
+    audit,
+    boardPack,
+  ])
     addVerb(program);
   try {
     await program.parseAsync(args, { from: 'user' });

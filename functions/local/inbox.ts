@@ -8,7 +8,9 @@ import type { Partnership } from '../../etl/partnership.ts';
 import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import { assertNotIntoDemo } from '../demo-folder.ts';
 import { reconciledLine } from '../print/reconciled.ts';
+import { retentionLines } from '../print/retention.ts';
 import { unexpected } from '../unexpected.ts';
+import { upkeep } from '../upkeep.ts';
 import { type Dropped, filesIn, type InboxFolder, stateOf } from './dropped.ts';
 
 /** How often things are done, in milliseconds. */
@@ -118,6 +120,8 @@ const withoutPath = (error: unknown, path: string) =>
 async function reconcileAll(p: Partnership, log: Log): Promise<void> {
   const done = await reconcile(p);
   if (done.landed + done.failed + done.collected > 0 || done.built) log(reconciledLine(done));
+  const went = await upkeep(p);
+  if (went && (went.raw.went > 0 || went.snapshots.went.length > 0)) log(retentionLines(went));
 }
 
 async function buildAll(p: Partnership, log: Log): Promise<void> {
