@@ -4,6 +4,7 @@ import { lazy } from 'solid-js';
 import { chartsAhead, overviewAhead } from './ahead.ts';
 import { Frame } from './components/Frame.tsx';
 import { NotFound } from './pages/NotFound.tsx';
+import { SignIn } from './pages/SignIn.tsx';
 import { Overview } from './pages/Overview.tsx';
 
 const Board = lazy(() => import('./pages/Board.tsx'));
@@ -29,6 +30,7 @@ export const App = () => (
     <Route path="/glossary" component={Glossary} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="/board" component={Board} />
+    <Route path="/sign-in" component={SignIn} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />
     <Route path="/receipts/:id" component={Receipt} />

@@ -24,6 +24,8 @@ const config = z.strictObject({
   board_pack: z.array(z.string()).default([]),
   /** Whom to tell of what somebody cannot use, and how soon they answer. */
   accessibility: z.strictObject({ contact: z.string(), answers_within: z.string() }).nullable().default(null),
+  /** Who says who somebody is; what it holds is the matter of the API, which alone signs people in. */
+  sign_in: z.record(z.string(), z.unknown()).nullable().default(null),
   age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
   /** How long things are kept: see docs/decisions/022-retention-and-backup.md. */
   retention: z.strictObject({

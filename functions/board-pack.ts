@@ -3,8 +3,11 @@ import { releaseOf } from '../etl/disclosure/kept.ts';
 import { boardPack, type PackRequest } from '../etl/disclosure/pack/pack.ts';
 import type { Partnership } from '../etl/partnership.ts';
 import { createApi } from './api/api.ts';
+import { browserCookie, hashOf } from './api/session/cookie.ts';
+import { end } from './api/session/sessions.ts';
 import { launchChromium } from './chromium.ts';
 import { buildDashboard, DASHBOARD } from './local/dashboard.ts';
+import { ownIdentity, ownSession } from './local/identity/own-session.ts';
 import { listen } from './local/listen.ts';
 import { servePages } from './local/pages.ts';
 import { pinnedSnapshot } from './pinned.ts';
@@ -22,25 +25,28 @@ export async function makeBoardPack(p: Partnership, asked: PackRequest, output: 
   const { snapshot } = await releaseOf(p, await pinnedSnapshot(p, asked.snapshot), 'board-pack');
   const { period, measures } = await boardPack(p, { ...asked, snapshot });
   await buildDashboard();
-  const server = await listen(servePages(createApi(p), DASHBOARD), 0);
+  const server = await listen(servePages(createApi(p, ownIdentity(p)), DASHBOARD), 0);
+  const session = await ownSession(p, 'analyst');
   const query = new URLSearchParams({
     as_at: String(snapshot),
     period: period.period,
     ...(asked.measures?.length ? { measure: asked.measures.join(',') } : {}),
   });
   try {
-    await writeFile(output, await printed(`${server.url}/board?${query}`), { mode: 0o600 });
+    await writeFile(output, await printed(`${server.url}/board?${query}`, session), { mode: 0o600 });
   } finally {
+    await end(p.store, { hash: hashOf(session) });
     await server.close();
   }
   return { snapshot, sheets: measures.filter(({ sheet }) => sheet !== null).map(({ kpi }) => kpi) };
 }
 
-async function printed(url: string): Promise<Buffer> {
+async function printed(url: string, session: string): Promise<Buffer> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: SHEET, locale: 'en-GB', timezoneId: 'Europe/London' });
     page.setDefaultTimeout(PATIENCE_MS);
+    await page.context().addCookies([browserCookie(session, url)]);
     await page.goto(url);
     await page.locator('.pack').waitFor();
     await page.waitForFunction(

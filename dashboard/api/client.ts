@@ -57,11 +57,20 @@ export async function post(path: string, body: object): Promise<string> {
   return (await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).text();
 }
 
+let tellSignedOut = () => {};
+
+/** What is to happen when the API says that nobody is signed in. */
+export function onSignedOut(then: () => void): void {
+  tellSignedOut = then;
+}
+
 async function ask(path: string, how: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, how).catch(() => {
     throw new ApiProblem(0, 'The server did not answer. Check the connection, then try again.');
   });
   if (response.ok) return response;
+  // Somebody may be signed in and only be asked to show once more who they are.
+  if (response.status === 401 && !response.headers.has('WWW-Authenticate')) tellSignedOut();
   const problem = await response.json().catch(() => ({}));
   throw new ApiProblem(
     response.status,

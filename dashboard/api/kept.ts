@@ -11,6 +11,9 @@ export function keep(path: string, said: Said): void {
   if (answers.size > MOST) answers.delete(answers.keys().next().value!);
 }
 
+/** Forgets them all: they were for somebody who is no longer there. */
+export const forgetAll = (): void => answers.clear();
+
 /** The last answer to a question, if it is of this snapshot: what to show until the API said whether it still holds. */
 export function recall(path: string, snapshot: number | undefined): Said | undefined {
   const said = answers.get(path);

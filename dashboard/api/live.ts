@@ -2,6 +2,7 @@ import { type Accessor, createContext, createEffect, createSignal, on, onCleanup
 import { announce } from '../components/announce.ts';
 import { timeOfDay } from '../words/dates.ts';
 import { ApiProblem, get } from './client.ts';
+import { signedOut } from './session.ts';
 import type { Snapshot } from './shapes.ts';
 
 const EVERY_MS = 3_000;
@@ -99,7 +100,7 @@ export function createLive(asked: Accessor<number | undefined>): Live {
   // The next poll is set when the last one ended, so that a slow server is never asked twice at once.
   const again = () => {
     clearTimeout(timer);
-    if (document.hidden) return;
+    if (document.hidden || signedOut()) return;
     void poll().then(() => {
       if (!ended) timer = setTimeout(again, EVERY_MS);
     });

@@ -11,12 +11,14 @@ import type * as overlaps from '../../functions/api/schemas/overlaps.ts';
 import type * as quality from '../../functions/api/schemas/quality.ts';
 import type * as releases from '../../functions/api/schemas/releases.ts';
 import type * as series from '../../functions/api/schemas/series.ts';
+import type * as session from '../../functions/api/schemas/session.ts';
 import type * as snapshot from '../../functions/api/schemas/snapshot.ts';
 import type * as submissions from '../../functions/api/schemas/submissions.ts';
 import type * as trend from '../../functions/api/schemas/trend.ts';
 import type * as unusualParts from '../../functions/api/schemas/unusual-parts.ts';
 
 export type Changes = z.infer<typeof changes.Changes>;
+export type Me = z.infer<typeof session.Me>;
 export type Snapshot = z.infer<typeof snapshot.Snapshot>;
 export type Kpi = z.infer<typeof kpis.Kpi>;
 export type KpiSummary = z.infer<typeof kpis.KpiSummary>;

@@ -1,8 +1,11 @@
 import { A, useLocation } from '@solidjs/router';
+import { Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import type { Extract } from '../api/shapes.ts';
+import { may, me, signedOut } from '../api/session.ts';
 import { Given } from './Given.tsx';
+import { Who } from './session/Who.tsx';
 import { DataUpTo } from '../pages/overview/DataUpTo.tsx';
 
 /** What stands under every page: how far each agency's data reach, and the pages that are about all the others. */
@@ -11,7 +14,7 @@ export function Foot() {
   const location = useLocation();
   // The overview says it within the page, on the one screen and the one sheet that it has.
   const within = () => location.pathname === '/';
-  const extracts = createFigures<Extract[]>(() => (within() ? undefined : '/extracts'));
+  const extracts = createFigures<Extract[]>(() => (within() || !may('GET /api/extracts') ? undefined : '/extracts'));
   return (
     <footer class="footer">
       <div class="foot">
@@ -24,11 +27,16 @@ export function Foot() {
           )}
         </Given>
         <nav aria-label="About">
-          <A href="/decisions">Targets, meetings and notes</A>
-          <A href="/receipts">Receipts</A>
+          <Show when={!signedOut() && may('GET /api/decisions')}>
+            <A href="/decisions">Targets, meetings and notes</A>
+          </Show>
+          <Show when={!signedOut() && may('GET /api/submissions')}>
+            <A href="/receipts">Receipts</A>
+          </Show>
           <A href="/glossary">Glossary</A>
           <A href="/accessibility">Accessibility</A>
         </nav>
+        <Given when={me()}>{(who) => <Who me={who()} />}</Given>
         <p>KPI: key performance indicator. MACE: Multi-Agency Child Exploitation.</p>
       </div>
     </footer>

@@ -2,15 +2,29 @@ import { A, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
 import { holdsSmall } from '../api/small.ts';
+import { needOf } from '../api/pages.ts';
+import { askMe, may, me, signedOut } from '../api/session.ts';
 import { keptIn, pinnedBy, pinnedIn } from '../api/view.ts';
+import { NotForRole } from '../pages/NotForRole.tsx';
+import { SignIn } from '../pages/SignIn.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
 import { Foot } from './Foot.tsx';
 import { Offer } from './Offer.tsx';
 import { Pinned } from './Pinned.tsx';
+import { TimeOut } from './session/TimeOut.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { Unbroken } from './Unbroken.tsx';
 import { Given } from './Given.tsx';
+
+/** The pages of the navigation; the priorities of the partnership follow the first. */
+const PAGES = [
+  { path: '/', title: 'Overview' },
+  { path: '/measures', title: 'All KPIs' },
+  { path: '/changes', title: 'What changed' },
+  { path: '/board', title: 'Board pack' },
+  { path: '/quality', title: 'Data quality' },
+];
 
 /** What stands around every page: where you are, whose figures these are, and how fresh. */
 export function Frame(props: RouteSectionProps) {
@@ -19,6 +33,7 @@ export function Frame(props: RouteSectionProps) {
   const pinned = (path: string) => pinnedIn(path, props.location.search);
   // Another page or view is asked for anew, so all of it comes from the newest figures.
   createEffect(on(() => props.location.pathname + props.location.search, live.accept, { defer: true }));
+  void askMe();
   const partnership = () => live.snapshot()?.partnership;
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -40,16 +55,18 @@ export function Frame(props: RouteSectionProps) {
         </div>
         <div class="nav-line">
           <nav aria-label="Pages" class="nav">
-            <A href={pinned('/')} end>
-              Overview
-            </A>
-            <For each={partnership()?.priorities}>
-              {(priority) => <A href={kept(`/${priority.id}`)}>{priority.title}</A>}
+            <For each={PAGES.filter(({ path }) => !signedOut() && may(needOf(path)))}>
+              {({ path, title }) => (
+                <>
+                  <A href={path === '/board' ? path : pinned(path)} end={path === '/'}>
+                    {title}
+                  </A>
+                  <For each={path === '/' ? partnership()?.priorities : []}>
+                    {(priority) => <A href={kept(`/${priority.id}`)}>{priority.title}</A>}
+                  </For>
+                </>
+              )}
             </For>
-            <A href={pinned('/measures')}>All KPIs</A>
-            <A href={pinned('/changes')}>What changed</A>
-            <A href="/board">Board pack</A>
-            <A href={pinned('/quality')}>Data quality</A>
           </nav>
         </div>
         <Show when={partnership()?.synthetic}>
@@ -67,7 +84,7 @@ export function Frame(props: RouteSectionProps) {
             )}
           </Given>
           <p role="status">
-            {live.state() === 'lost'
+            {live.state() === 'lost' && !signedOut()
               ? 'The server does not answer. These are the last figures received.'
               : announced('status')}
           </p>
@@ -84,6 +101,12 @@ export function Frame(props: RouteSectionProps) {
             </Unbroken>
           }
         >
+          <Match when={signedOut()}>
+            <SignIn />
+          </Match>
+          <Match when={!may(needOf(props.location.pathname)) && me()} keyed>
+            {(who) => <NotForRole me={who} />}
+          </Match>
           <Match when={live.state() === 'none'}>
             <NoFigures />
           </Match>
@@ -91,6 +114,7 @@ export function Frame(props: RouteSectionProps) {
       </main>
       <Foot />
       <Offer />
+      <TimeOut />
     </LiveProvider>
   );
 }

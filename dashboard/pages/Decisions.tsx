@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import type { KpiSummary, Listed } from '../api/shapes.ts';
+import { may } from '../api/session.ts';
 import { announce } from '../components/announce.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Page } from '../components/Page.tsx';
@@ -37,7 +38,7 @@ export default function Decisions() {
         )}
       </Answered>
       <div ref={form}>
-        <Given when={kpis.data()}>
+        <Given when={may('POST /api/decisions') && kpis.data()}>
           {(all) => (
             <DecisionForm kpis={all()} corrected={corrected()} onKept={kept} onLeave={() => begin(undefined)} />
           )}

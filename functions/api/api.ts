@@ -24,16 +24,24 @@ import { releaseRoutes } from './routes/releases.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
 import { submissionRoutes } from './routes/submissions.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { trendRoutes } from './routes/trend.ts';
+import { guard } from './session/guard.ts';
+import type { Identity } from './session/identity.ts';
+import { providerOf } from './session/provider.ts';
+import { fromOurPages } from './writes.ts';
 
-/** The API of a partnership. Every answer comes from one snapshot, and its ETag names it. */
-export function createApi(p: Partnership): Api {
+/** The API of a partnership. Every answer comes from one snapshot, and its ETag names it and for whom it is. */
+export function createApi(p: Partnership, identity: Identity): Api {
+  const { settings } = identity;
+  const provider = providerOf(settings);
   const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: invalid });
   api.onError(onError);
   api.notFound(notFound);
   api.use(protect, compress());
-  api.use(ownHostOnly);
-  api.use('/api/*', knownMethod, noLostParameter);
+  api.use(ownHostOnly(identity));
+  api.use('/api/*', knownMethod, noLostParameter, fromOurPages, guard(p, settings, provider));
+  sessionRoutes(api, p, settings, provider);
   for (const addRoutes of [
     snapshotRoutes,
     kpiRoutes,

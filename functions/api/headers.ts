@@ -27,6 +27,8 @@ const HEADERS = {
 /** Sets the security headers of every answer, whoever made it. Answers of the API are kept by the browser but asked for again each time. */
 export const protect: MiddlewareHandler = async function protect(c, next) {
   await next();
+  // What one may see another may not: no cache that is shared gives it to both.
+  if (c.req.path.startsWith('/api/')) c.res.headers.append('Vary', 'Cookie');
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
   if (!c.res.headers.has('Cache-Control'))
     c.res.headers.set('Cache-Control', c.res.headers.has('ETag') ? 'private, no-cache' : 'no-store');

@@ -1,16 +1,13 @@
-import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ApiEnv } from './env.ts';
 import { problem } from './problem.ts';
+import type { Identity } from './session/identity.ts';
 
-const OWN = ['localhost', '127.0.0.1', '[::1]'];
-
-/**
- * Answers only what was asked of this machine by name. Nobody signs in yet, so a page elsewhere whose host name is made to point
- * here (DNS rebinding) would otherwise read everything.
- */
-export const ownHostOnly: MiddlewareHandler = async function ownHostOnly(c, next) {
-  const host = c.req.header('host') ?? new URL(c.req.url).host;
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  return OWN.includes(name)
-    ? next()
-    : problem(c, 421, 'This address is not served here. Expected localhost or 127.0.0.1.');
-};
+/** Answers only what was asked of one of our own addresses: a page elsewhere may make its host name point here (DNS rebinding). */
+export const ownHostOnly = (identity: Identity) =>
+  createMiddleware<ApiEnv>(async function ownHostOnly(c, next) {
+    const origin = identity.origin(c.req.header('host') ?? new URL(c.req.url).host);
+    if (!origin) return problem(c, 421, 'This address is not served here. Expected localhost or 127.0.0.1.');
+    c.set('origin', origin);
+    return next();
+  });

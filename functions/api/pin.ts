@@ -5,8 +5,8 @@ import type { Partnership } from '../../etl/partnership.ts';
 import { pinnedSnapshot } from '../pinned.ts';
 import type { ApiEnv } from './env.ts';
 
-/** Who may see what is answered; other audiences will get other numbers under the same address. */
-const AUDIENCE = 'partnership';
+/** To whom it is answered: others get other figures and other lists under the same address. */
+const audienceOf = (c: Context<ApiEnv>) => (c.get('agency') ? `of-${c.get('agency')}` : 'partnership');
 
 /**
  * Pins the snapshot that a request is answered from and names it in the ETag, so that asking again costs nothing until there is another.
@@ -16,7 +16,7 @@ export const pin = (p: Partnership, also: (p: Partnership, c: Context) => Promis
   createMiddleware<ApiEnv>(async function pin(c, next) {
     const asAt = c.req.query('as_at');
     const snapshot = await pinnedSnapshot(p, asAt && /^\d+$/.test(asAt) ? Number(asAt) : undefined);
-    const tag = `"${[snapshot.number, AUDIENCE, await also(p, c)].filter((part) => part !== '').join('-')}"`;
+    const tag = `"${[snapshot.number, audienceOf(c), await also(p, c)].filter((part) => part !== '').join('-')}"`;
     const known = asked(c.req.header('If-None-Match'));
     if (known.includes(tag) || known.includes('*')) return c.body(null, 304, { ETag: tag });
     c.set('snapshot', snapshot);

@@ -1,13 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
+import { TABLE } from './roles.ts';
 
 const READING = ['GET', 'HEAD'];
-/** What else an address answers: only what people decide is written through the API. */
-const WRITING: Record<string, string[]> = { '/api/decisions': ['POST'] };
+
+/** What else an address answers. */
+const writing = (path: string): string[] =>
+  Object.keys(TABLE).flatMap((route) => {
+    const [method, address] = route.split(' ') as [string, string];
+    const fits = new RegExp(`^${address.replace(/:\w+/g, '[^/]+')}$`).test(path);
+    return fits && !READING.includes(method) ? [method] : [];
+  });
 
 /** Answers requests that read, and those that write where something may be written. */
 export const knownMethod: MiddlewareHandler = async function knownMethod(c, next) {
-  const allowed = [...READING, ...(WRITING[c.req.path] ?? [])];
+  const allowed = [...READING, ...writing(c.req.path)];
   if (allowed.includes(c.req.method)) return next();
   c.header('Allow', allowed.join(', '));
   return problem(c, 405, `This address only answers ${allowed.join(' and ')}.`);

@@ -1,6 +1,66 @@
-import type { MiddlewareHandler } from 'hono';
+// Who may ask what: the one table. A route that is not in it is answered to nobody.
+import type { Role } from './session/actor.ts';
 
-/** The one seat where it is asked whether somebody may enter decisions. Nobody signs in yet: whoever is at this machine may. */
-export const mayDecide: MiddlewareHandler = async function mayDecide(_c, next) {
-  await next();
+/** Of which agencies somebody is answered: all, or their own. */
+type Whose = 'all' | 'own';
+type Allowed = Partial<Record<Role, Whose>>;
+
+const EVERYBODY: Allowed = {
+  executive: 'all',
+  'quality-assurance': 'all',
+  analyst: 'all',
+  supplier: 'own',
+  'link-reviewer': 'own',
+  'data-protection': 'all',
+  operator: 'all',
 };
+const FIGURES: Allowed = { executive: 'all', 'quality-assurance': 'all', analyst: 'all' };
+
+/** Every route by its method and path. 'anybody' has not signed in yet. */
+export const TABLE: Readonly<Record<string, Allowed | 'anybody'>> = {
+  'GET /api/session/sign-in': 'anybody',
+  'GET /api/session/callback': 'anybody',
+  'POST /api/session/sign-out': EVERYBODY,
+  'POST /api/session/sign-out-everywhere': EVERYBODY,
+  'POST /api/session/extend': EVERYBODY,
+  'POST /api/session/view-as': EVERYBODY,
+  'GET /api/me': EVERYBODY,
+  'GET /api/openapi.json': EVERYBODY,
+  'GET /api/snapshot': EVERYBODY,
+  'GET /api/kpis': FIGURES,
+  'GET /api/kpis/:id': FIGURES,
+  'GET /api/kpis/:id/series': FIGURES,
+  'GET /api/kpis/:id/trend': FIGURES,
+  'GET /api/kpis/:id/funnel': FIGURES,
+  'GET /api/kpis/:id/lineage': FIGURES,
+  'GET /api/parts': FIGURES,
+  'GET /api/overlaps': FIGURES,
+  'GET /api/curves/:id': FIGURES,
+  'GET /api/flow': FIGURES,
+  'GET /api/changes': FIGURES,
+  'GET /api/quality': FIGURES,
+  'GET /api/releases': FIGURES,
+  'GET /api/releases/:audience': FIGURES,
+  'GET /api/board-pack': FIGURES,
+  'GET /api/decisions': FIGURES,
+  'POST /api/decisions': { 'quality-assurance': 'all', analyst: 'all' },
+  'GET /api/extracts': { ...FIGURES, supplier: 'own', operator: 'all' },
+  'GET /api/submissions': { analyst: 'all', supplier: 'own' },
+  'GET /api/submissions/:id': { analyst: 'all', supplier: 'own' },
+};
+
+/** Whether somebody is answered at a route who has not signed in. */
+export const open = (route: string): boolean => TABLE[route] === 'anybody';
+
+/** Of which agencies a role is answered at a route; undefined where it is answered nothing. */
+export function whose(route: string, role: Role): Whose | undefined {
+  const allowed = Object.hasOwn(TABLE, route) ? TABLE[route]! : {};
+  return allowed === 'anybody' ? undefined : allowed[role];
+}
+
+/** The routes that are answered to all of some roles. */
+export const routesOf = (roles: readonly Role[]): string[] =>
+  Object.keys(TABLE).filter((route) => roles.every((role) => whose(route, role)));
+
+/** The roles that may look at the pages as another one, for testing. */
+export const MAY_VIEW_AS: readonly Role[] = ['operator', 'quality-assurance'];

@@ -9,6 +9,7 @@ import { buildDashboard, DASHBOARD } from './dashboard.ts';
 import { demoFiles } from './demo-files.ts';
 import { demoAtMeeting } from './demo-meeting.ts';
 import { releaseDemo } from './demo-releases.ts';
+import { localIdentity } from './identity/local-identity.ts';
 import { watchInbox } from './inbox.ts';
 import { servePages } from './pages.ts';
 import { listen } from './listen.ts';
@@ -40,14 +41,19 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   await reconcile(p, onProgress);
   await dashboard;
 
-  const app = servePages(createApi(p), DASHBOARD);
+  const { identity, own, close: closeIdentity } = await localIdentity(p);
+  if (!own && !p.synthetic)
+    log(
+      'Whoever can use this computer can sign in, as anybody: partnership.yaml names no sign-in service ("sign_in"). See docs/decisions/020-sign-in.md.',
+    );
+  const app = servePages(createApi(p, identity), DASHBOARD);
   const server = await listen(app, port);
   const inbox = await watchInbox(p, log);
   const releasing = releaseDemo(p, log);
   return {
     url: server.url,
     async close() {
-      await Promise.all([server.close(), inbox.close(), releasing.close()]);
+      await Promise.all([server.close(), inbox.close(), releasing.close(), closeIdentity()]);
       p.close();
     },
   };

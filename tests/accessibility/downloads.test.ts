@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SmallPartnership, smallPartnership } from '../journeys/small-partnership.ts';
+import { askAt } from '../signed-in.ts';
 
 let city: SmallPartnership;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => city?.close());
 
-const get = async (path: string) => (await fetch(`${city.url}/api${path}`)).text();
+const get = async (path: string) => (await askAt(`${city.url}/api${path}`)).text();
 
 /** What is wrong with a table as text. The header is its first row, and names each column once. */
 function faultsOf(csv: string): string[] {

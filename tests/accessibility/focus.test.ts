@@ -102,7 +102,7 @@ it('stays in the search, which says how many were found', async () => {
 });
 
 it('goes to the main part when figures come after all and the button that asked for them goes', async () => {
-  const { page } = await visit(browser, 'about:blank');
+  const { page } = await visit(browser, 'about:blank', 1280, city.url);
   await page.route(/\/api\/kpis/, (route) => route.fulfill({ status: 500, json: { detail: 'No.' } }));
   await page.goto(city.url);
   const again = page.getByRole('button', { name: 'Try again' }).first();

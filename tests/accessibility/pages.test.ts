@@ -62,7 +62,7 @@ describe.concurrent.each(ROUTES)('the page %s', (route) => {
     const all = await addresses(server, route);
     const found: string[] = [];
     for (const address of state === 'default' ? all : all.slice(-1)) {
-      const { page, complaints } = await visit(browser, 'about:blank');
+      const { page, complaints } = await visit(browser, 'about:blank', 1280, server);
       await prepare(page);
       await page.goto(server + address + (state === 'filtered' ? FILTER : ''));
       await ready(page);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { askAt } from '../signed-in.ts';
 
 const APP = readFileSync(new URL('../../dashboard/app.tsx', import.meta.url), 'utf8');
 
@@ -11,7 +12,7 @@ export const FILTER = '?grain=quarter&by=town&where.town=Hanley&outcome=refused'
 interface Named {
   id: string;
 }
-const ask = async <T>(url: string, path: string) => (await (await fetch(`${url}/api${path}`)).json()) as T;
+const ask = async <T>(url: string, path: string) => (await (await askAt(`${url}/api${path}`)).json()) as T;
 const last = async (url: string, path: string) => (await ask<Named[]>(url, path)).slice(-1).map(({ id }) => id);
 
 /** What may stand in place of a parameter, on a server that holds figures or none. */

@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Partnership } from '../../etl/partnership.ts';
 import { addDays } from '../../etl/periods.ts';
-import { createApi } from '../../functions/api/api.ts';
 import { watchInbox } from '../../functions/local/inbox.ts';
 import { listen } from '../../functions/local/listen.ts';
 import type { Notices } from './notices.ts';
+import { sessionHeaders, signedInApi } from '../signed-in.ts';
 
 const LOOK_MS = 20;
 const GIVE_UP_MS = 10 * 60_000;
@@ -41,10 +41,11 @@ export function days(count: number, rows: number): { name: string; notices: Noti
 
 /** Drops a file into the inbox of a running server and waits until the API shows the next snapshot. */
 export async function dropOne(p: Partnership, file: string): Promise<{ ms: number }> {
-  const server = await listen(createApi(p), 0);
+  const server = await listen(await signedInApi(p), 0);
+  const headers = await sessionHeaders(p);
   const inbox = await watchInbox(p, () => {});
   const snapshot = async () =>
-    ((await (await fetch(`${server.url}/api/snapshot`)).json()) as { number: number }).number;
+    ((await (await fetch(`${server.url}/api/snapshot`, { headers })).json()) as { number: number }).number;
   const before = await snapshot();
   const place = join(p.data, 'inbox/police-ppn');
   cpSync(file, join(place, '.coming.part'));

@@ -4,10 +4,10 @@ import { GRAINS } from '../../etl/periods.ts';
 import type { SeriesRequest } from '../../etl/query/request.ts';
 import { statement } from '../../etl/query/series.ts';
 import type { Snapshot } from '../../etl/snapshots/log.ts';
-import { createApi } from '../../functions/api/api.ts';
 import { listen } from '../../functions/local/listen.ts';
 import { withSession } from './notices.ts';
 import { percentile } from './run.ts';
+import { sessionHeaders, signedInApi } from '../signed-in.ts';
 
 const WARM_UP = 5;
 
@@ -35,8 +35,9 @@ function urlOf({ kpi, grain, by = [], where = {} }: SeriesRequest): string {
 
 /** Asks so many questions three ways, one way after the other for each, and tells how long they took. */
 export async function ask(p: Partnership, snapshot: Snapshot, kpi: string, requests: number) {
-  const api = createApi(p);
+  const api = await signedInApi(p);
   const server = await listen(api, 0);
+  const headers = await sessionHeaders(p);
   const took = { bare: [] as number[], api: [] as number[], http: [] as number[] };
   const time = async (list: number[], i: number, work: () => Promise<unknown>) => {
     const began = performance.now();
@@ -50,7 +51,7 @@ export async function ask(p: Partnership, snapshot: Snapshot, kpi: string, reque
       const url = urlOf(question);
       await time(took.bare, i, () => bare.rows(sql));
       await time(took.api, i, () => read(api.request(url)));
-      await time(took.http, i, () => read(fetch(server.url + url)));
+      await time(took.http, i, () => read(fetch(server.url + url, { headers })));
     }
   });
   await server.close();

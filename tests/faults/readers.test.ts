@@ -3,17 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { build } from '../../etl/build/build.ts';
 import { land } from '../../etl/landing/land.ts';
-import { createApi } from '../../functions/api/api.ts';
 import { clinicFile, visit } from '../clinic.ts';
 import { memoryStore } from './memory-store.ts';
 import { openOn, smallHouse } from './small-house.ts';
+import { signedInApi } from '../signed-in.ts';
 
 const READERS = 20;
 const PUBLISHES = 20;
 
 it('gives each request one snapshot, while twenty are published', async () => {
   const p = await openOn(smallHouse(), memoryStore());
-  const api = createApi(p);
+  const api = await signedInApi(p);
   /** In snapshot n there are n visits, half of them (rounded up) for an injury. */
   const publish = async (n: number) => {
     const rows = Array.from({ length: n }, (_, i) =>

@@ -4,6 +4,8 @@ import type { Partnership } from '../../etl/partnership.ts';
 import { buildDashboard, DASHBOARD } from '../../functions/local/dashboard.ts';
 import { type Listening, listen } from '../../functions/local/listen.ts';
 import { servePages } from '../../functions/local/pages.ts';
+import { ownSession } from '../../functions/local/identity/own-session.ts';
+import { useSession } from '../signed-in.ts';
 import { clinicApi } from '../functions/api/clinic-api.ts';
 import { it, launch, visit } from './browser.ts';
 
@@ -15,6 +17,7 @@ beforeAll(async () => {
   browser = opened;
   p = clinic.p;
   server = await listen(servePages(clinic.api, DASHBOARD), 0);
+  useSession(server.url, await ownSession(p, 'analyst'));
 });
 afterAll(async () => {
   await browser?.close();

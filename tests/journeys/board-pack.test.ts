@@ -6,6 +6,7 @@ import { openPartnership, type Partnership } from '../../etl/partnership.ts';
 import { makeBoardPack } from '../../functions/board-pack.ts';
 import { describe, it, launch, visit } from './browser.ts';
 import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { askAt } from '../signed-in.ts';
 
 let city: SmallPartnership;
 let p: Partnership;
@@ -68,7 +69,7 @@ describe('the board pack', () => {
 
   it('shows no number that its audience may not see, and asks for no others', async () => {
     const browser = await launch();
-    const { page, complaints } = await visit(browser, 'about:blank');
+    const { page, complaints } = await visit(browser, 'about:blank', 1280, city.url);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${city.url}/board?period=2024-25%20Q4`);
@@ -100,7 +101,7 @@ it('says in words that nothing is released yet, and shows the pack once it is', 
   const [browser, bare] = await Promise.all([launch(), bareDemo()]);
   const { page, complaints } = await visit(browser, `${bare.url}/board`);
   await page.getByText('No figures are released for the board yet.').waitFor();
-  const pack = await (await fetch(`${city.url}/api/board-pack`)).json();
+  const pack = await (await askAt(`${city.url}/api/board-pack`)).json();
   await page.route('**/api/releases', (route) => route.fulfill({ json: [{ audience: 'board-pack', snapshot: 1 }] }));
   await page.route('**/api/board-pack?*', (route) => route.fulfill({ json: pack }));
   await page.locator('.pack').waitFor();

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPartnership, type Partnership } from '../../etl/partnership.ts';
-import { createApi } from '../../functions/api/api.ts';
 import { describeWithSample, sample } from '../agency-files.ts';
 import { scratchFolder } from '../partnerships.ts';
 import { identifiers } from './identifiers.ts';
 import { identifies, leaksInTables, leaksInText, openFiles, tokens, vocabulary } from './scan.ts';
+import { signedInApi } from '../signed-in.ts';
 
 /** Planted in cells of a name, a note and a code that no list has. */
 const CANARIES = ['Canarysurnamezq', 'Canarynotezq', 'Canarycodezq'];
@@ -37,7 +37,7 @@ function plantCanaries(folder: string): void {
 const ROUTES = ['/snapshot', '/kpis', '/extracts', '/submissions', '/quality', '/openapi.json'];
 
 async function apiAnswers(p: Partnership): Promise<Map<string, string>> {
-  const api = createApi(p);
+  const api = await signedInApi(p);
   const get = async (path: string) => {
     const response = await api.request(`http://127.0.0.1/api${path}`);
     return JSON.stringify([...response.headers]) + (await response.text());

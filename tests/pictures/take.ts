@@ -45,7 +45,7 @@ mkdirSync(FOLDER, { recursive: true });
 const local = await startLocal({ data: values.data, port: 0, onProgress: () => {}, log: () => {} });
 const browser = await launch();
 for (const picture of PICTURES) {
-  const { page } = await visit(browser, 'about:blank', picture.width);
+  const { page } = await visit(browser, 'about:blank', picture.width, local.url);
   await page.setViewportSize({ width: picture.width, height: picture.height });
   await page.goto(local.url + picture.address);
   await shoot(page, picture);

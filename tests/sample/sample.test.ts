@@ -8,12 +8,12 @@ import type { Receipt } from '../../etl/landing/receipt.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { series } from '../../etl/query/series.ts';
 import type { Snapshot } from '../../etl/snapshots/log.ts';
-import { createApi } from '../../functions/api/api.ts';
 import { describeWithSample, sample, sampleJson } from '../agency-files.ts';
 import { emptyPartnership, scratchFolder } from '../partnerships.ts';
 import { answers } from './answers.ts';
 import { type Cell, exactCells, matchedCells } from './cells.ts';
 import { curveOf, flowOfTheYear, listsOfMarch, wrongTrends } from './pages.ts';
+import { signedInApi } from '../signed-in.ts';
 
 type Counts = Pick<Receipt, 'rows' | 'rejected' | 'repeated' | 'accepted'>;
 const counts = ({ rows, rejected, repeated, accepted }: Receipt): Counts => ({ rows, rejected, repeated, accepted });
@@ -92,7 +92,7 @@ describeWithSample('the sample files', () => {
   });
 
   it('gives the pages the same answers: trends, the flow of notices, lists laid over one another', async () => {
-    const api = createApi(p);
+    const api = await signedInApi(p);
     const trends = await wrongTrends(api);
     expect(trends.compared).toBeGreaterThan(200);
     expect(trends.wrong).toEqual([]);
@@ -103,7 +103,7 @@ describeWithSample('the sample files', () => {
   });
 
   it('counts on a curve no more than happened', async () => {
-    const api = createApi(p);
+    const api = await signedInApi(p);
     const episodes = sampleJson<Record<string, Record<string, Record<string, number>>>>('expected.json');
     for (const { cohort, starts, repeats } of await curveOf(api, 'missing')) {
       // Two episodes of one child on one day are one start, and those of 16 and over are left out.

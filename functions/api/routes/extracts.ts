@@ -18,5 +18,9 @@ const route = createRoute({
 
 export function extractRoutes(api: Api, p: Partnership): void {
   api.use(route.path, pin(p, receiptsAndDay));
-  api.openapi(route, async (c) => c.json(await freshness(p, c.get('snapshot')), 200));
+  api.openapi(route, async (c) => {
+    const agency = c.get('agency');
+    const all = await freshness(p, c.get('snapshot'));
+    return c.json(agency ? all.filter((extract) => extract.agency === agency) : all, 200);
+  });
 }

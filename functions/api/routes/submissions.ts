@@ -32,12 +32,15 @@ const one = createRoute({
 
 export function submissionRoutes(api: Api, p: Partnership): void {
   api.use(list.path, pin(p, receiptsAndDay));
-  api.openapi(list, async (c) => c.json((await listReceipts(p)).map(shown(c.get('snapshot'))), 200));
+  api.openapi(list, async (c) => {
+    const receipts = (await listReceipts(p)).filter(ofAgency(c.get('agency')));
+    return c.json(receipts.map(shown(c.get('snapshot'))), 200);
+  });
   api.use(one.getRoutingPath(), pin(p, receiptsAndDay));
   api.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const receipt = await readReceipt(p, id);
-    if (!receipt)
+    if (!receipt || !ofAgency(c.get('agency'))(receipt))
       throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
     return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, receipt) }, 200);
   });
@@ -49,3 +52,6 @@ const shown =
     ...receipt,
     counts: snapshot.submissions.includes(receipt.id),
   });
+
+/** Whether a receipt is one of an agency; of any where none is named. A file that no contract knows is no agency's. */
+const ofAgency = (agency: string | undefined) => (receipt: Receipt) => !agency || receipt.agency === agency;

@@ -10,6 +10,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles as people read them. */
+export const ROLE_TITLE: Readonly<Record<Role, string>> = {
+  executive: 'Executive',
+  'quality-assurance': 'Quality assurance',
+  analyst: 'Analyst',
+  supplier: 'Supplier of files',
+  'link-reviewer': 'Link reviewer',
+  'data-protection': 'Data protection lead',
+  operator: 'Operator',
+};
+
 /** Who asks: told apart by issuer and subject, never by a name or an address. */
 export interface Actor {
   issuer: string;

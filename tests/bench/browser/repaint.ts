@@ -12,22 +12,27 @@ interface Repaints {
  * after another. The network is as fast as this machine.
  */
 export const repaints = (browser: Browser, url: string, cpu: number, views: number): Promise<Repaints> =>
-  onTablet(browser, { cpu }, async (page) => {
-    page.setDefaultTimeout(60_000);
-    await page.goto(url);
-    await page.locator('.chart-frame svg').first().waitFor();
-    await page.locator('.filter summary').click();
-    const round = async () => {
-      const took: number[] = [];
-      for (let i = 0; i < views; i++) {
-        await page.waitForLoadState('networkidle');
-        const ms = await filterBy(page, i);
-        if (ms !== undefined) took.push(ms);
-      }
-      return took;
-    };
-    return { first: await round(), again: await round() };
-  });
+  onTablet(
+    browser,
+    { cpu },
+    async (page) => {
+      page.setDefaultTimeout(60_000);
+      await page.goto(url);
+      await page.locator('.chart-frame svg').first().waitFor();
+      await page.locator('.filter summary').click();
+      const round = async () => {
+        const took: number[] = [];
+        for (let i = 0; i < views; i++) {
+          await page.waitForLoadState('networkidle');
+          const ms = await filterBy(page, i);
+          if (ms !== undefined) took.push(ms);
+        }
+        return took;
+      };
+      return { first: await round(), again: await round() };
+    },
+    url,
+  );
 
 /** Ticks one box of the filter and no other, and applies it. Undefined when the first KPI looks as before. */
 const filterBy = (page: Page, box: number): Promise<number | undefined> =>

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { signInBrowser } from '../../signed-in.ts';
 
 /** How slow a machine and its network are. */
 export interface Throttle {
@@ -10,10 +11,16 @@ export interface Throttle {
 /** A tablet on a poor network, as the targets have it. */
 export const POOR: Throttle = { cpu: 4, network: { mbit: 9, latencyMs: 60 } };
 
-/** Lets work see a page of a tablet held upright that has never been anywhere. */
-export async function onTablet<T>(browser: Browser, throttle: Throttle, work: (page: Page) => Promise<T>): Promise<T> {
+/** Lets work see a page of a tablet held upright that has never been anywhere but where somebody signed in. */
+export async function onTablet<T>(
+  browser: Browser,
+  throttle: Throttle,
+  work: (page: Page) => Promise<T>,
+  signedInAt?: string,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 820, height: 1180 }, locale: 'en-GB' });
   try {
+    if (signedInAt) await signInBrowser(context, signedInAt);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     if (throttle.network) {

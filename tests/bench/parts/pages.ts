@@ -10,6 +10,7 @@ import { bareServer } from '../browser/bare-page.ts';
 import { firstChart } from '../browser/first-chart.ts';
 import { repaints } from '../browser/repaint.ts';
 import { sizes } from '../browser/sizes.ts';
+import { askAt } from '../../signed-in.ts';
 import { type Line, seconds } from '../report.ts';
 import { median, run } from '../run.ts';
 import { inFolder, type Settings } from '../settings.ts';
@@ -69,14 +70,15 @@ async function served(data: string) {
 
 /** Pages and the bare page in turns, so that a slow second hits all. The first turn, in which the server warms up, does not count. */
 async function firstCharts(browser: Browser, url: string, visits: number): Promise<Line[]> {
-  const answer = await fetch(`${url}/api/kpis`, { headers: { 'accept-encoding': 'identity' } });
+  const answer = await askAt(`${url}/api/kpis`);
   const packed = new Response(answer.body!.pipeThrough(new CompressionStream('gzip')));
   const bare = await bareServer({ script: sizes().overview, answer: (await packed.arrayBuffer()).byteLength });
-  const all = [...PAGES.map(({ path, picture }) => [url + path, picture] as const), [bare.url, 'svg'] as const];
+  const ours = PAGES.map(({ path, picture }) => [url + path, picture, url] as const);
+  const all = [...ours, [bare.url, 'svg', undefined] as const];
   const took: number[][] = all.map(() => []);
   for (let i = 0; i <= visits; i++)
-    for (const [n, [address, picture]] of all.entries()) {
-      const ms = await firstChart(browser, address, picture);
+    for (const [n, [address, picture, at]] of all.entries()) {
+      const ms = await firstChart(browser, address, picture, at);
       if (i > 0) took[n]!.push(ms);
     }
   bare.close();

@@ -8,10 +8,10 @@ import { land } from '../../../etl/landing/land.ts';
 import { openPartnership, type Partnership } from '../../../etl/partnership.ts';
 import { type Changes, changes } from '../../../etl/query/changes.ts';
 import { currentSnapshot } from '../../../etl/snapshots/log.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { validated } from '../../functions/api/validated.ts';
 import { scratchFolder } from '../../partnerships.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 /** Visits of each month from January 2024: up and down, and from April 2025 far above. */
 const MONTHLY = [5, 11, 6, 12, 5, 11, 7, 12, 5, 11, 6, 12, 6, 11, 7, 40];
@@ -163,7 +163,7 @@ describe('what changed', () => {
   });
 
   it('is answered as the API describes it', async () => {
-    const api = createApi(p);
+    const api = await signedInApi(p);
     const { status, body } = await validated<Changes>(api, '/api/changes?since=2025-04-20');
     expect(status).toBe(200);
     expect(body).toEqual(JSON.parse(JSON.stringify(await now('2025-04-20'))));

@@ -5,11 +5,11 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import { funnelOf } from '../../../etl/query/funnel.ts';
 import type { Snapshot } from '../../../etl/snapshots/log.ts';
 import { whyNoFunnel } from '../../../etl/statistics/drawing.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import { funnelInWords } from '../../../dashboard/words/funnel.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
 import { validated } from '../../functions/api/validated.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 const PLACES = [
   ['ST1 1AA', 'V', 40, 30],
@@ -72,7 +72,7 @@ it('compares no counts and none of few, and says so', async () => {
 });
 
 it('is answered by the API, and as a download', async () => {
-  const api = createApi(p);
+  const api = await signedInApi(p);
   const { status, body } = await validated(api, '/api/kpis/injury-share/funnel?by=town');
   expect([status, body.places.length, body.because]).toEqual([200, 3, null]);
   const csv = await (await api.request('/api/kpis/injury-share/funnel?by=town&format=csv')).text();

@@ -1,10 +1,10 @@
 import { build } from '../../../etl/build/build.ts';
 import { land } from '../../../etl/landing/land.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import type { Api } from '../../../functions/api/env.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 /** The clinic with two months of visits (Ann twice, Ben once), a month with a rejected row, and a refused file, built once. */
 export async function clinicApi(): Promise<{ p: Partnership; api: Api }> {
@@ -30,5 +30,5 @@ export async function clinicApi(): Promise<{ p: Partnership; api: Api }> {
   ];
   await land(p, files);
   await build(p);
-  return { p, api: createApi(p) };
+  return { p, api: await signedInApi(p) };
 }

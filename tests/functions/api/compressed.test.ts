@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import { servePages } from '../../../functions/local/pages.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import { clinicApi } from './clinic-api.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 const SCRIPT = `export const words = ${JSON.stringify('a word '.repeat(500))};`;
 const AS_A_BROWSER = 'gzip, deflate, br, zstd';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
   writeFileSync(join(folder, 'assets/index-a1b2c3.js'), SCRIPT);
-  app = servePages(createApi(p), folder);
+  app = servePages(await signedInApi(p), folder);
 });
 afterAll(() => p.close());
 

@@ -3,10 +3,10 @@ import { build } from '../../../etl/build/build.ts';
 import { land } from '../../../etl/landing/land.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import type { Api } from '../../../functions/api/env.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import { clinicFile, visit } from '../../clinic.ts';
 import { clinicApi } from './clinic-api.ts';
 import { validated } from './validated.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 let p: Partnership;
 let api: Api;
@@ -53,7 +53,7 @@ it('keeps CSV and JSON of one address apart', async () => {
   const json = await validated(api, '/api/kpis/visits/series');
   const csv = await validated(api, '/api/kpis/visits/series', { Accept: 'text/csv' });
   expect(csv.headers.get('ETag')).not.toBe(json.headers.get('ETag'));
-  expect(csv.headers.get('Vary')).toBe('Accept, Accept-Encoding');
+  expect(csv.headers.get('Vary')).toBe('Accept, Accept-Encoding, Cookie');
 });
 
 it.each(['/api/snapshot', '/api/nothing', '/api/kpis/nothing', '/nothing'])('protects %s', async (path) => {
@@ -94,7 +94,7 @@ it('answers an unknown address with a problem', async () => {
 
 it('never tells what an unexpected error says', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const broken = createApi({
+  const broken = await signedInApi({
     ...p,
     store: { ...p.store, list: () => Promise.reject(new Error('could not cast CANARY')) },
   });

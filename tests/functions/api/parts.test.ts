@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { build } from '../../../etl/build/build.ts';
 import { land } from '../../../etl/landing/land.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
 import { validated } from './validated.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 /** Visits of 16 months from January 2024: one town rises at the end by what the other falls. */
 const HANLEY = [10, 12, 9, 13, 10, 12, 9, 13, 10, 12, 9, 13, 10, 18, 19, 18];
@@ -28,7 +28,7 @@ it('tells which parts changed where the whole did not, and since when', async ()
   });
   await land(p, files);
   await build(p);
-  const api = createApi(p);
+  const api = await signedInApi(p);
 
   const { body } = await validated(api, '/api/parts');
   expect(body.parts.find(({ kpi }: { kpi: string }) => kpi === 'visits')).toMatchObject({

@@ -4,11 +4,11 @@ import type { Decision } from '../../../etl/decisions/kinds.ts';
 import { keep } from '../../../etl/decisions/log.ts';
 import { land } from '../../../etl/landing/land.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { createApi } from '../../../functions/api/api.ts';
 import type { Api } from '../../../functions/api/env.ts';
 import { clinicFile, clinicHouse, visit } from '../../clinic.ts';
 import { emptyPartnership } from '../../partnerships.ts';
 import { validated } from './validated.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 /** Visits of each month from January 2024: up and down, then one month far above. */
 const MONTHLY = [5, 11, 6, 12, 5, 11, 7, 12, 5, 11, 6, 12, 6, 11, 7, 40];
@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   await land(p, files);
   await build(p);
-  api = createApi(p);
+  api = await signedInApi(p);
 });
 afterAll(() => p.close());
 

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { scratchFolder } from '../../partnerships.ts';
+import { askAt } from '../../signed-in.ts';
 import { safeguarding, start } from './command.ts';
 
 let data: string;
@@ -101,7 +102,7 @@ it('goes back, by a new snapshot', async () => {
 
 it('serves it, and what is dropped into the inbox changes the numbers', async () => {
   const server = await start(data);
-  const get = async (path: string) => (await fetch(`${server.url}${path}`)).json() as Promise<any>;
+  const get = async (path: string) => (await askAt(`${server.url}${path}`)).json() as Promise<any>;
   const before = await get('/api/snapshot');
   const ppn = readdirSync(join(files, 'police-ppn')).sort().at(-1)!;
   const grown = join(scratchFolder(), ppn);

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createApi } from '../../../functions/api/api.ts';
 import { servePages } from '../../../functions/local/pages.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { clinicHouse } from '../../clinic.ts';
 import { emptyPartnership, scratchFolder } from '../../partnerships.ts';
+import { signedInApi } from '../../signed-in.ts';
 
 let p: Partnership;
 let app: ReturnType<typeof servePages>;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets/index-a1b2c3.js'), 'export {};');
   writeFileSync(join(folder, '../secret.txt'), 'not to be served');
   p = await emptyPartnership({ home: clinicHouse() });
-  app = servePages(createApi(p), folder);
+  app = servePages(await signedInApi(p), folder);
 });
 afterAll(() => p.close());
 

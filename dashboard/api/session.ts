@@ -1,0 +1,51 @@
+// Who is signed in, what they may see, and for how long: one answer of the API, asked when the site is opened.
+import { createSignal } from 'solid-js';
+import { get, onSignedOut, post } from './client.ts';
+import { forgetAll } from './kept.ts';
+import type { Me } from './shapes.ts';
+
+const [me, setMe] = createSignal<Me>();
+const [signedOut, setSignedOut] = createSignal(false);
+/** When the session ends unless it is used, and in any case; in milliseconds of this machine's clock. */
+const [ends, setEnds] = createSignal({ idle: Infinity, longest: Infinity });
+export { ends, me, signedOut };
+
+const know = (text: string) => {
+  const told = JSON.parse(text) as Me;
+  setEnds({ idle: Date.now() + told.seconds.idle * 1000, longest: Date.now() + told.seconds.longest * 1000 });
+  setMe(told);
+};
+
+// Nothing that was answered to somebody is shown once they are gone.
+onSignedOut(() => {
+  forgetAll();
+  setMe(undefined);
+  setSignedOut(true);
+});
+
+/** Asks who is signed in. A failure changes nothing: the pages say what they cannot have. */
+export const askMe = (): Promise<void> =>
+  get('/me').then(
+    ({ text }) => know(text),
+    () => {},
+  );
+
+/** Says that the pages are in use, so that the session goes on. */
+export const stayIn = (): Promise<void> => post('/session/extend', {}).then(know, () => {});
+
+/** Shows the pages as another role sees them, or as one's own does. */
+export async function viewAs(role: Me['role'] | null): Promise<void> {
+  await post('/session/view-as', { role });
+  window.location.assign('/');
+}
+
+export async function signOut(everywhere = false): Promise<void> {
+  await post(everywhere ? '/session/sign-out-everywhere' : '/session/sign-out', {});
+  window.location.assign('/sign-in?why=signed-out');
+}
+
+/** Whether the API answers something to whoever is signed in. Until that is known, it is tried. */
+export const may = (route: string): boolean => me()?.routes.includes(route) ?? true;
+
+/** Where one signs in, to come back to a page. */
+export const signInTo = (page: string): string => `/api/session/sign-in?to=${encodeURIComponent(page)}`;

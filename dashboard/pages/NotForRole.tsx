@@ -1,0 +1,32 @@
+import { A } from '@solidjs/router';
+import { For } from 'solid-js';
+import { ROLE_TITLE } from '../../functions/api/session/actor.ts';
+import { may } from '../api/session.ts';
+import type { Me } from '../api/shapes.ts';
+import { Page } from '../components/Page.tsx';
+import { needOf } from '../api/pages.ts';
+
+const OTHERS = [
+  { path: '/receipts', title: 'Receipts of files' },
+  { path: '/glossary', title: 'Glossary' },
+  { path: '/accessibility', title: 'Accessibility' },
+];
+
+/** In place of a page that somebody's role does not see. */
+export const NotForRole = (props: { me: Me }) => (
+  <Page title="This page is not for your role">
+    <p>
+      You are signed in as {ROLE_TITLE[props.me.view_as ?? props.me.role]}, {props.me.agency.title}. If your work needs
+      this page, ask the partnership’s operator. You can open:
+    </p>
+    <ul>
+      <For each={OTHERS.filter(({ path }) => may(needOf(path)))}>
+        {({ path, title }) => (
+          <li>
+            <A href={path}>{title}</A>
+          </li>
+        )}
+      </For>
+    </ul>
+  </Page>
+);

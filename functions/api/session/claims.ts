@@ -1,0 +1,83 @@
+import type { Role } from './actor.ts';
+import type { Settings } from './settings.ts';
+
+/** What a provider said of somebody, as far as it counts here. */
+export interface Said {
+  issuer: string;
+  subject: string;
+  name: string;
+  /** Values of the claims that tell role and agency, before they are given a meaning. */
+  roles: string[];
+  agencies: string[];
+  /** ISO 8601 */
+  authenticated_at: string;
+}
+
+/** Why somebody is not let in. The page has a sentence for each. */
+export const REFUSALS = ['again', 'second-factor', 'too-old', 'no-role', 'no-agency', 'no-cookie', 'provider'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Somebody who is not let in. */
+export class Refused extends Error {
+  constructor(readonly why: Refusal) {
+    super(why);
+  }
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * What counts of the claims of an ID token that was checked: its second factor is ours to check, since a provider that asks another
+ * one adds none of its own.
+ * @param since when the sign-in began: nobody is let in for having shown who they are before
+ * @throws Refused
+ */
+export function readClaims({ claims: names, second_factor }: Settings, claims: Claims, since: Date, now: Date): Said {
+  const said = whoIs(names, claims);
+  const used = (values: string[], accepted: readonly string[]) => values.some((value) => accepted.includes(value));
+  if (!used(valuesOf(claims[names.acr]), second_factor.acr) && !used(valuesOf(claims[names.amr]), second_factor.amr))
+    throw new Refused('second-factor');
+  const at = claims.auth_time;
+  const within = (ms: number) => ms >= since.getTime() - SKEW_MS && ms <= now.getTime() + SKEW_MS;
+  if (typeof at !== 'number' || !within(at * 1000)) throw new Refused('too-old');
+  return { ...said, authenticated_at: new Date(at * 1000).toISOString() };
+}
+
+/** How far the clocks of a provider and of ours may be apart. */
+const SKEW_MS = 60_000;
+
+/** The same of claims that a provider gives again later, while nobody shows who they are. */
+export function whoIs(names: Settings['claims'], claims: Claims): Omit<Said, 'authenticated_at'> {
+  const { iss, sub } = claims;
+  if (typeof iss !== 'string' || typeof sub !== 'string' || !sub) throw new Refused('provider');
+  const name = claims[names.name];
+  return {
+    issuer: iss,
+    subject: sub,
+    name: typeof name === 'string' ? name : 'No name given',
+    roles: valuesOf(claims[names.role]),
+    agencies: valuesOf(claims[names.agency]),
+  };
+}
+
+/** A claim as a list: providers write one value as text, some several between spaces or commas, others as a list. */
+function valuesOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((value) => typeof value === 'string');
+  return typeof claim === 'string' ? [claim] : [];
+}
+
+/**
+ * The role and agency that somebody has here now. Asked at each request, so that a change of partnership.yaml holds at once.
+ * @throws Refused for none, and for more than one: nobody is given a choice of powers
+ */
+export function placeOf(settings: Settings, said: Pick<Said, 'roles' | 'agencies'>): { role: Role; agency: string } {
+  const [role, ...roles] = meant(settings.roles, said.roles);
+  if (!role || roles.length > 0) throw new Refused('no-role');
+  const [agency, ...agencies] = meant(settings.agencies, said.agencies);
+  if (!agency || agencies.length > 0) throw new Refused('no-agency');
+  return { role, agency };
+}
+
+const meant = <T>(meanings: Record<string, T>, values: string[]): T[] => [
+  ...new Set(values.flatMap((value) => (Object.hasOwn(meanings, value) ? [meanings[value]!] : []))),
+];

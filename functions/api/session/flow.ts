@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import type { Partnership } from '../../../etl/partnership.ts';
+import { record } from '../audit/record.ts';
+import type { ApiEnv } from '../env.ts';
+import { placeOf, readClaims, Refused } from './claims.ts';
+import { cookieOf, giveCookie, hashOf } from './cookie.ts';
+import type { Provider } from './provider.ts';
+import { begin, end } from './sessions.ts';
+import type { Settings } from './settings.ts';
+import { beginSignIn, takeSignIn } from './sign-ins.ts';
+
+export const CALLBACK = '/api/session/callback';
+
+/** Sends a browser to the provider, to come back to a page of ours. @returns where it goes */
+export async function goSignIn(c: Context<ApiEnv>, p: Partnership, provider: Provider, page = '/'): Promise<string> {
+  const redirect_uri = c.get('origin') + CALLBACK;
+  const { url, asked } = await provider.ask(redirect_uri);
+  const began_at = p.clock.now().toISOString();
+  const to = ownPage(c.get('origin'), page);
+  giveCookie(c, await beginSignIn(p.store, cookieOf(c), { asked, to, redirect_uri, began_at }));
+  return url;
+}
+
+/**
+ * Lets in whoever comes back from the provider, under a session of a new id; the one that the browser had is over.
+ * @returns the page to go to
+ * @throws Refused
+ */
+export async function comeBack(
+  c: Context<ApiEnv>,
+  p: Partnership,
+  settings: Settings,
+  provider: Provider,
+): Promise<string> {
+  const browser = cookieOf(c);
+  if (!browser) throw new Refused('no-cookie');
+  const now = p.clock.now();
+  const signIn = await takeSignIn(p.store, c.req.query('state') ?? '', browser, now);
+  if (!signIn) throw new Refused('again');
+  // Not the address that was asked: what stands before this server may have asked it by another one.
+  const cameBackTo = new URL(`${signIn.redirect_uri}${new URL(c.req.url).search}`);
+  try {
+    const { claims, refresh_token } = await provider.answer(cameBackTo, signIn.asked);
+    const said = readClaims(settings, claims, new Date(signIn.began_at), now);
+    const place = placeOf(settings, said);
+    const id = await begin(p.store, said, refresh_token, now);
+    const actor = { ...said, ...place, session: hashOf(id) };
+    await record(p, { actor, action: 'sign-in', target: settings.issuer, decision: 'allowed' });
+    await end(p.store, { hash: hashOf(browser) });
+    giveCookie(c, id);
+    return signIn.to;
+  } catch (error) {
+    if (error instanceof Refused)
+      await record(p, { actor: undefined, action: 'sign-in', target: settings.issuer, purpose: error.why, decision: 'denied' });
+    throw error;
+  }
+}
+
+/** A page of ours, whatever an address says. */
+function ownPage(origin: string, page: string): string {
+  const url = URL.canParse(page, origin) ? new URL(page, origin) : new URL(origin);
+  return url.origin === origin ? url.pathname + url.search : '/';
+}
