@@ -45,7 +45,7 @@ export function TimeOut() {
       for (const event of events) document.removeEventListener(event, used);
     });
   });
-  const at = () => timeOfDay(new Date(ends()[warned() ?? 'idle']).toISOString());
+  const at = () => (warned() ? timeOfDay(new Date(ends()[warned()!]).toISOString()) : '');
   const here = () => window.location.pathname + window.location.search;
   return (
     <dialog ref={dialog} class="time-out" aria-labelledby="time-out" aria-describedby="time-out-why" onCancel={stay}>

@@ -92,8 +92,8 @@ export function sessionRoutes(api: Api, p: Partnership, settings: Settings, prov
   });
   const leave = async (c: Context<ApiEnv>) => {
     const session = c.get('session');
-    await record(p, { actor: c.get('actor'), action: 'sign-out', target: settings.issuer, decision: 'allowed' });
     await end(p.store, session);
+    await record(p, { actor: c.get('actor'), action: 'sign-out', target: settings.issuer, decision: 'allowed' });
     await provider.forget(session.granted.refresh_token);
     takeCookie(c);
     c.header('Clear-Site-Data', '"cache", "storage"');

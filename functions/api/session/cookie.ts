@@ -22,11 +22,11 @@ export const giveCookie = (c: Context, id: string): void => setCookie(c, NAME, i
 
 export const takeCookie = (c: Context): void => void deleteCookie(c, NAME, ATTRIBUTES);
 
-/** The cookie of an id as a browser that is driven by a program takes it. */
+/** The cookie of an id as a browser that is driven by a program takes it: of a name with this prefix only for an address with TLS. */
 export const browserCookie = (id: string, url: string) => ({
   name: NAME,
   value: id,
-  url: new URL(url).origin,
+  url: `https://${new URL(url).hostname}/`,
   secure: true,
   httpOnly: true,
   sameSite: 'Lax' as const,

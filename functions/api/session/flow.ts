@@ -51,7 +51,13 @@ export async function comeBack(
     return signIn.to;
   } catch (error) {
     if (error instanceof Refused)
-      await record(p, { actor: undefined, action: 'sign-in', target: settings.issuer, purpose: error.why, decision: 'denied' });
+      await record(p, {
+        actor: undefined,
+        action: 'sign-in',
+        target: settings.issuer,
+        purpose: error.why,
+        decision: 'denied',
+      });
     throw error;
   }
 }

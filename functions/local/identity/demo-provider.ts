@@ -82,10 +82,7 @@ async function choose(
   await provider.interactionFinished(request, response, { login, consent: {} });
 }
 
-async function configuration(
-  people: readonly DemoPerson[],
-  disabled: Set<string>,
-): Promise<Configuration> {
+async function configuration(people: readonly DemoPerson[], disabled: Set<string>): Promise<Configuration> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return {
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
@@ -104,7 +101,7 @@ async function configuration(
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'name', 'role', 'agency'] },
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile'],
-    features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
+    features: { devInteractions: { enabled: false }, revocation: { enabled: true, allowedPolicy: async () => true } },
     interactions: { url: (_, { uid }) => `${CHOOSE}${uid}` },
     issueRefreshToken: async () => true,
     ttl: {
