@@ -1,8 +1,6 @@
 // Makes what is in the store what it should be, as if no event had ever been lost and no process had ever been killed.
 import { build } from '../build/build.ts';
-import { landStored } from '../landing/land.ts';
-import { keys } from '../landing/receipt.ts';
-import { landUploaded, waitingUploads } from '../landing/uploaded.ts';
+import { landKey, unlanded } from '../landing/land-key.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot } from '../snapshots/log.ts';
@@ -36,29 +34,10 @@ export async function reconcile(p: Partnership, onProgress: Progress = () => {})
 
 async function landArrived(p: Partnership): Promise<{ landed: number; failed: number }> {
   let [landed, failed] = [0, 0];
-  const work = [
-    ...(await arrived(p)).map(
-      ({ extract, id }) =>
-        () =>
-          landStored(p, extract, id),
-    ),
-    ...(await waitingUploads(p)).map((key) => () => landUploaded(p, key)),
-  ];
-  for (const land of work) {
-    const receipt = await land().catch(() => undefined);
+  for (const key of await unlanded(p)) {
+    const receipt = await landKey(p, key).catch(() => undefined);
     if (!receipt) failed += 1;
     else if (receipt.outcome !== 'duplicate') landed += 1;
   }
   return { landed, failed };
-}
-
-/** The submissions that are in landing whole, but have no receipt. */
-async function arrived(p: Partnership): Promise<{ extract: string; id: string }[]> {
-  const stored = new Set(await p.store.list('landing/'));
-  const receipts = new Set(await p.store.list('lake/receipts/'));
-  return [...stored]
-    .filter((key) => key.endsWith('/content'))
-    .map((key) => key.split('/') as [string, string, string])
-    .filter(([, extract, id]) => stored.has(keys.submission(extract, id)) && !receipts.has(keys.receipt(id)))
-    .map(([, extract, id]) => ({ extract, id }));
 }
