@@ -27,6 +27,8 @@ export interface Snapshot {
   txn: string;
   built_at: string;
   reason: string;
+  /** The shape of what is stored, which only a newer version of this program changes. The first one did not say. */
+  format?: number;
   /** Changes when anything that a build depends on changes. */
   inputs: string;
   /** The ids of the submissions that count. */
@@ -53,11 +55,16 @@ type Log = Pick<Partnership, 'store'>;
 const FOLDER = 'lake/_log/';
 const keyOf = (n: number) => `${FOLDER}${String(n).padStart(8, '0')}.json`;
 
+/** Goes up when an older version of this program would misread what this one stores; how older data are read is said in decision 022. */
+const FORMAT = 1;
+
 async function lastNumber(p: Log): Promise<number> {
   const last = (await p.store.list(FOLDER)).at(-1);
   return last ? Number.parseInt(last.slice(FOLDER.length), 10) : 0;
 }
 
+const NEWER =
+  'These data were written by a newer version of this program. Update this one; going back needs a backup of before the update.';
 const read = new WeakMap<Log['store'], Snapshot>();
 
 /** Reads a snapshot; the one read last is kept, since it never changes and each request asks for it. */
@@ -65,6 +72,7 @@ async function snapshotAt(p: Log, n: number): Promise<Snapshot | undefined> {
   const last = read.get(p.store);
   if (last?.number === n) return last;
   const snapshot = await readJson<Snapshot>(p.store, keyOf(n));
+  if ((snapshot?.format ?? FORMAT) > FORMAT) throw new SafeguardingError('unavailable', NEWER);
   if (snapshot) read.set(p.store, snapshot);
   return snapshot;
 }
@@ -103,7 +111,13 @@ export async function publish(
   parent: Snapshot | undefined,
   content: Omit<Snapshot, 'number' | 'parent' | 'txn'>,
 ): Promise<Snapshot | undefined> {
-  const snapshot = { number: (parent?.number ?? 0) + 1, parent: parent?.number ?? null, txn: randomUUID(), ...content };
+  const snapshot = {
+    number: (parent?.number ?? 0) + 1,
+    parent: parent?.number ?? null,
+    txn: randomUUID(),
+    ...content,
+    format: FORMAT,
+  };
   const key = keyOf(snapshot.number);
   for (let tries = 1; ; tries++) {
     try {

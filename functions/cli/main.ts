@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { SafeguardingError } from '../../etl/errors.ts';
 import { unexpected } from '../unexpected.ts';
 import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { boardPack } from './board-pack.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
@@ -12,6 +13,7 @@ import { log } from './log.ts';
 import { query } from './query.ts';
 import { reconcile } from './reconcile.ts';
 import { release } from './release.ts';
+import { restore } from './restore.ts';
 import { retain } from './retain.ts';
 import { rollback } from './rollback.ts';
 import { start } from './start.ts';
@@ -38,6 +40,8 @@ export async function main(args: string[]): Promise<number> {
     rollback,
     reconcile,
     retain,
+    backup,
+    restore,
     audit,
     boardPack,
   ])
