@@ -2,11 +2,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import type { Partnership } from '../../etl/partnership.ts';
+import { watch } from './audit/watch.ts';
 import type { Api, ApiEnv } from './env.ts';
 import { protect } from './headers.ts';
 import { ownHostOnly } from './host.ts';
 import { knownMethod, noLostParameter } from './plain-requests.ts';
 import { invalid, notFound, onError } from './problem.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { boardPackRoutes } from './routes/board-pack.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { curveRoutes } from './routes/curves.ts';
@@ -40,7 +42,7 @@ export function createApi(p: Partnership, identity: Identity): Api {
   api.notFound(notFound);
   api.use(protect, compress());
   api.use(ownHostOnly(identity));
-  api.use('/api/*', knownMethod, noLostParameter, fromOurPages, guard(p, settings, provider));
+  api.use('/api/*', knownMethod, noLostParameter, fromOurPages, guard(p, settings, provider), watch(p));
   sessionRoutes(api, p, settings, provider);
   for (const addRoutes of [
     snapshotRoutes,
@@ -60,6 +62,7 @@ export function createApi(p: Partnership, identity: Identity): Api {
     releaseRoutes,
     boardPackRoutes,
     changeRoutes,
+    auditRoutes,
   ])
     addRoutes(api, p);
   openapiRoute(api);

@@ -5,8 +5,12 @@ import type { Partnership } from '../../etl/partnership.ts';
 import { pinnedSnapshot } from '../pinned.ts';
 import type { ApiEnv } from './env.ts';
 
-/** To whom it is answered: others get other figures and other lists under the same address. */
-const audienceOf = (c: Context<ApiEnv>) => (c.get('agency') ? `of-${c.get('agency')}` : 'partnership');
+/**
+ * To whom it is answered: others get other figures and other lists under the same address. And in which session: in another the browser
+ * may not go on from what it kept, so that each session's questions are recorded.
+ */
+const audienceOf = (c: Context<ApiEnv>) =>
+  `${c.get('agency') ? `of-${c.get('agency')}` : 'partnership'}-${c.get('actor').session.slice(0, 8)}`;
 
 /**
  * Pins the snapshot that a request is answered from and names it in the ETag, so that asking again costs nothing until there is another.

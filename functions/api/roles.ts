@@ -45,6 +45,8 @@ export const TABLE: Readonly<Record<string, Allowed | 'anybody'>> = {
   'GET /api/decisions': FIGURES,
   'POST /api/decisions': { 'quality-assurance': 'all', analyst: 'all' },
   'GET /api/extracts': { ...FIGURES, supplier: 'own', operator: 'all' },
+  'GET /api/audit': { 'data-protection': 'all' },
+  'GET /api/retention': { 'data-protection': 'all', operator: 'all' },
   'GET /api/submissions': { analyst: 'all', supplier: 'own' },
   'GET /api/submissions/:id': { analyst: 'all', supplier: 'own' },
 };

@@ -4,6 +4,7 @@ import { decisionsKept, history, keep, standing } from '../../../etl/decisions/l
 import type { Partnership } from '../../../etl/partnership.ts';
 import { kpiOf } from '../../../etl/query/request.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import { record } from '../audit/record.ts';
 import type { Api } from '../env.ts';
 import { pin } from '../pin.ts';
 import { Kept, Listed } from '../schemas/decisions.ts';
@@ -34,6 +35,14 @@ const add = createRoute({
   },
 });
 
+/** What is entered, without its words: those stand in the decision. */
+function told({ decision, replaces }: z.infer<typeof entry>): string {
+  const what = decision
+    ? `a ${decision.kind}${'kpi' in decision && decision.kpi ? ` of ${decision.kpi}` : ''}`
+    : 'a withdrawal';
+  return replaces === null ? what : `${what} in place of row ${replaces}`;
+}
+
 export function decisionRoutes(api: Api, p: Partnership): void {
   api.on(
     'GET',
@@ -53,6 +62,7 @@ export function decisionRoutes(api: Api, p: Partnership): void {
     const asked = c.req.valid('json');
     const kpi = asked.decision && 'kpi' in asked.decision ? asked.decision.kpi : null;
     if (kpi !== null) kpiOf(c.get('snapshot'), kpi);
+    await record(p, { actor: c.get('actor'), action: 'decide', target: told(asked), decision: 'allowed' });
     return c.json(await keep(p, asked), 200);
   });
 }

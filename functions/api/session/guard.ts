@@ -2,7 +2,7 @@
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { Partnership } from '../../../etl/partnership.ts';
-import { record } from '../audit/record.ts';
+import { recordOnce } from '../audit/once.ts';
 import type { ApiEnv } from '../env.ts';
 import { notFound, problem } from '../problem.ts';
 import { open, whose } from '../roles.ts';
@@ -27,7 +27,7 @@ export const guard = (p: Partnership, settings: Settings, provider: Provider) =>
     const answered = rolesOf(p, actor, session).map((role) => whose(route, role));
     const writesAsAnother = session.view_as && c.req.method !== 'GET' && !route.startsWith('POST /api/session/');
     if (answered.includes(undefined) || writesAsAnother) {
-      await record(p, { actor, action: 'deny', target: route, decision: 'denied' });
+      await recordOnce(p, { actor, action: 'deny', target: route, decision: 'denied' });
       return problem(c, 403, 'This is not for your role.');
     }
     c.set('session', session);

@@ -45,7 +45,7 @@ it.each([
 
 it('has nothing new for whoever kept the packed answer', async () => {
   const tag = (await ask('/api/kpis', { 'Accept-Encoding': AS_A_BROWSER })).headers.get('ETag')!;
-  expect(tag).toBe('W/"1-partnership"');
+  expect(tag).toMatch(/^W\/"1-partnership-[\w-]{8}"$/);
   const again = await ask('/api/kpis', { 'Accept-Encoding': AS_A_BROWSER, 'If-None-Match': tag });
   expect([again.status, again.headers.get('Content-Encoding'), await again.text()]).toEqual([304, null, '']);
 });

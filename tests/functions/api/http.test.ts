@@ -15,7 +15,7 @@ afterAll(() => p.close());
 
 it('is cheap to ask again, until there is another snapshot', async () => {
   const tag = (await validated(api, '/api/kpis')).headers.get('ETag')!;
-  expect(tag).toBe('"1-partnership"');
+  expect(tag).toMatch(/^"1-partnership-[\w-]{8}"$/);
   const again = await validated(api, '/api/kpis', { 'If-None-Match': `W/"0", ${tag}` });
   expect(again).toMatchObject({ status: 304, body: undefined });
   expect(again.headers.get('ETag')).toBe(tag);
@@ -24,7 +24,7 @@ it('is cheap to ask again, until there is another snapshot', async () => {
   await land(p, [clinicFile('visits_2024_07.csv', [visit({ visit: 'V9', arrived: '01/07/2024 08:00', left: '' })])]);
   await build(p);
   const next = await validated(api, '/api/kpis', { 'If-None-Match': tag });
-  expect([next.status, next.headers.get('ETag')]).toEqual([200, '"2-partnership"']);
+  expect([next.status, next.headers.get('ETag')]).toEqual([200, tag.replace('1', '2')]);
   expect(next.body.find((kpi: { id: string }) => kpi.id === 'visits').latest).toMatchObject({
     period: '2024-07',
     value: 1,
