@@ -6,6 +6,7 @@ import { createApi } from '../functions/api/api.ts';
 import type { Api } from '../functions/api/env.ts';
 import type { Role } from '../functions/api/session/actor.ts';
 import { browserCookie, cookieHeader } from '../functions/api/session/cookie.ts';
+import { subjectOf } from '../functions/local/identity/demo-people.ts';
 import { ownIdentity, ownSession } from '../functions/local/identity/own-session.ts';
 
 /** What a request brings whose session is made in the store itself. */
@@ -33,10 +34,10 @@ const sessions = new Map<string, Promise<string>>();
 /** The session that a test made itself is that of its server. */
 export const useSession = (url: string, id: string): void => void sessions.set(`${url} analyst`, Promise.resolve(id));
 
-/** The id of a session at a server, by a sign-in at its demo provider; one for each role. */
-export function sessionAt(url: string, role: Role = 'analyst'): Promise<string> {
-  const key = `${new URL(url).origin} ${role}`;
-  const session = sessions.get(key) ?? signIn(new URL(url).origin, role);
+/** The id of a session at a server, by a sign-in at its demo provider; one for each role, of the agency that its page offers unless told. */
+export function sessionAt(url: string, role: Role = 'analyst', agency?: string): Promise<string> {
+  const key = [new URL(url).origin, role, agency].filter(Boolean).join(' ');
+  const session = sessions.get(key) ?? signIn(new URL(url).origin, role, agency);
   sessions.set(key, session);
   return session;
 }
@@ -50,11 +51,12 @@ export const signInBrowser = async (context: BrowserContext, url: string, role?:
   context.addCookies([browserCookie(await sessionAt(url, role), url)]);
 
 /** Walks through the sign-in as a browser does. @returns the id in the cookie that it ends with */
-async function signIn(url: string, role: Role): Promise<string> {
+async function signIn(url: string, role: Role, agency = '[^".]+'): Promise<string> {
   const jar = new Jar();
   const toChoose = await jar.follow(`${url}/api/session/sign-in`);
   const page = await (await jar.ask(toChoose)).text();
-  const subject = new RegExp(`value="(${role}\\.[^"]+)"`).exec(page)![1]!;
+  const offered = new RegExp(`value="(${role}\\.${agency})"`).exec(page);
+  const subject = offered?.[1] ?? subjectOf(role, agency);
   const done = await jar.follow(toChoose, { method: 'POST', body: new URLSearchParams({ subject }) }, url);
   if (new URL(done).pathname !== '/') throw new Error(`The sign-in ended at ${done}`);
   return jar.cookies.get('__Host-safeguarding')!;

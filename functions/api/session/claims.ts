@@ -60,10 +60,12 @@ export function whoIs(names: Settings['claims'], claims: Claims): Omit<Said, 'au
   };
 }
 
-/** A claim as a list: providers write one value as text, some several between spaces or commas, others as a list. */
+/** A claim as a list. What passes through Cognito comes as text: `[pwd, mfa]`. */
 function valuesOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.filter((value) => typeof value === 'string');
-  return typeof claim === 'string' ? [claim] : [];
+  if (typeof claim !== 'string') return [];
+  const list = /^\[(.*)\]$/.exec(claim)?.[1];
+  return list === undefined ? [claim] : list.split(',').map((value) => value.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 /**
