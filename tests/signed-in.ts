@@ -43,8 +43,20 @@ export function sessionAt(url: string, role: Role = 'analyst', agency?: string):
 }
 
 /** Asks a server as somebody who is signed in there. */
-export const askAt = async (url: string, role?: Role): Promise<Response> =>
-  fetch(url, { headers: { cookie: cookieHeader(await sessionAt(url, role)) } });
+export const askAt = async (url: string, role?: Role, agency?: string): Promise<Response> =>
+  fetch(url, { headers: { cookie: cookieHeader(await sessionAt(url, role, agency)) } });
+
+/** Sends JSON to a server as its own pages do, as somebody who is signed in there. */
+export const postAt = async (url: string, body: object, role?: Role, agency?: string): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: {
+      cookie: cookieHeader(await sessionAt(url, role, agency)),
+      origin: new URL(url).origin,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
 
 /** Lets a browser be signed in at a server. */
 export const signInBrowser = async (context: BrowserContext, url: string, role?: Role): Promise<void> =>
