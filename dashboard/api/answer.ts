@@ -1,6 +1,6 @@
 // What the pages ask of the API, and how answers stay fresh: one client, one poll of the snapshot, one hook.
 import { type Accessor, batch, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
-import { get, type Said } from './client.ts';
+import { cameAhead, get, type Said } from './client.ts';
 import { keep, recall } from './kept.ts';
 import { useLive } from './live.ts';
 import { noteSmall } from './small.ts';
@@ -43,7 +43,7 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
     const stop = new AbortController();
     onCleanup(() => stop.abort());
     setBusy(true);
-    const before = recall(address, untrack(live.number));
+    const before = recall(address, untrack(live.number)) ?? cameAhead(address);
     if (before) show(before);
     get(address, stop.signal).then(
       (answer) => {

@@ -16,20 +16,38 @@ export interface Said {
 
 /** Longer than it takes the page that an answer was asked for to want it. */
 const KEPT_AHEAD_MS = 5_000;
-const askedAhead = new Map<string, Promise<Said>>();
+const askedAhead = new Map<string, { said: Promise<Said>; came?: Said }>();
 
 /**
  * Asks what a page is about to ask, while its code is still on its way. Nobody else gets that answer, and none waits for long.
- * @param path under /api, of no snapshot: it is not known yet which one the page shows, and most show the newest
+ * @param path under /api; one of no snapshot is answered from the newest, which most pages show
  */
 export function askAhead(path: string): void {
-  const said = read(path);
-  askedAhead.set(path, said);
-  const forget = () => setTimeout(() => askedAhead.get(path) === said && askedAhead.delete(path), KEPT_AHEAD_MS);
-  said.then(forget, forget);
+  const ahead: { said: Promise<Said>; came?: Said } = { said: read(path) };
+  askedAhead.set(path, ahead);
+  const forget = () => setTimeout(() => askedAhead.get(path) === ahead && askedAhead.delete(path), KEPT_AHEAD_MS);
+  ahead.said.then((said) => (ahead.came = said)).then(forget, forget);
 }
 
+/** Settles when all that was asked ahead is answered, or failed. */
+export const answersAhead = (): Promise<unknown> =>
+  Promise.allSettled([...askedAhead.values()].map(({ said }) => said));
+
 const AS_AT = /[?&]as_at=(\d+)$/;
+
+/** What was asked ahead for this path: for it as it is, or for the newest figures, which do when they are of its snapshot. */
+function aheadOf(path: string) {
+  const key = askedAhead.has(path) ? path : path.replace(AS_AT, '');
+  const wanted = AS_AT.exec(path)?.[1];
+  const fits = (said: Said) => wanted === undefined || said.snapshot === Number(wanted);
+  return { key, asked: askedAhead.get(key), fits };
+}
+
+/** What was asked ahead for this path, if it has come already: it can be shown before anything is drawn. */
+export function cameAhead(path: string): Said | undefined {
+  const { asked, fits } = aheadOf(path);
+  return asked?.came && fits(asked.came) ? asked.came : undefined;
+}
 
 /**
  * What the API says, as text. The browser keeps the ETag and asks only whether the answer changed.
@@ -37,12 +55,10 @@ const AS_AT = /[?&]as_at=(\d+)$/;
  * @throws ApiProblem
  */
 export async function get(path: string, signal?: AbortSignal): Promise<Said> {
-  const ahead = path.replace(AS_AT, '');
-  const said = askedAhead.get(ahead);
-  askedAhead.delete(ahead);
-  const wanted = AS_AT.exec(path)?.[1];
-  const answer = await said;
-  return answer && (!wanted || answer.snapshot === Number(wanted)) ? answer : read(path, signal);
+  const { key, asked, fits } = aheadOf(path);
+  askedAhead.delete(key);
+  const answer = await asked?.said;
+  return answer && fits(answer) ? answer : read(path, signal);
 }
 
 async function read(path: string, signal?: AbortSignal): Promise<Said> {

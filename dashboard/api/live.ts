@@ -1,7 +1,7 @@
-import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, untrack, useContext } from 'solid-js';
 import { announce } from '../components/announce.ts';
 import { timeOfDay } from '../words/dates.ts';
-import { ApiProblem, get } from './client.ts';
+import { ApiProblem, cameAhead, get } from './client.ts';
 import { signedOut } from './session.ts';
 import type { Snapshot } from './shapes.ts';
 
@@ -39,9 +39,11 @@ export const offerInWords = ({ number, built_at }: Snapshot) =>
  * @param asked the snapshot that the address pins
  */
 export function createLive(asked: Accessor<number | undefined>): Live {
-  const [snapshot, setSnapshot] = createSignal<Snapshot>();
+  const path = (pin: number | undefined) => (pin ? `/snapshot?as_at=${pin}` : '/snapshot');
+  const early = cameAhead(path(untrack(asked)));
+  const [snapshot, setSnapshot] = createSignal(early && (JSON.parse(early.text) as Snapshot));
   const [offered, setOffered] = createSignal<Snapshot>();
-  const [state, setState] = createSignal<ReturnType<Live['state']>>('waiting');
+  const [state, setState] = createSignal<ReturnType<Live['state']>>(early ? 'live' : 'waiting');
   const [ticks, setTicks] = createSignal(0);
   const [unknown, setUnknown] = createSignal<number>();
   const number = () => snapshot()?.number;
@@ -66,7 +68,7 @@ export function createLive(asked: Accessor<number | undefined>): Live {
   const poll = async () => {
     try {
       const pin = pinned();
-      const { text } = await get(pin ? `/snapshot?as_at=${pin}` : '/snapshot');
+      const { text } = await get(path(pin));
       // The address may have changed meanwhile.
       if (pin !== pinned()) return void poll();
       take(JSON.parse(text) as Snapshot);

@@ -1,3 +1,4 @@
+import { pinnedBy } from './pinned.ts';
 import type { Grain, Kpi } from './shapes.ts';
 import { isMonth, LASTS, type Window } from './window.ts';
 
@@ -98,12 +99,6 @@ export function writeView(view: View, search = ''): string {
   for (const [name, value] of Object.entries(given)) if (value) query.set(name, String(value));
   addWhere(query, where);
   return query.size > 0 ? `?${query}` : '';
-}
-
-/** The number of the snapshot that an address pins. */
-export function pinnedBy(search: string): number | undefined {
-  const asked = new URLSearchParams(search).get('as_at') ?? '';
-  return /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : undefined;
 }
 
 /** What of an address means the same on another page of figures: the filter, the period, the months, the snapshot. */

@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SplitTrend } from '../api/shapes.ts';
 import { capital } from '../words/letters.ts';
@@ -52,14 +52,14 @@ export function Panels(props: PanelsProps) {
           {(panel, i) => (
             <li data-chosen={chosen(panel().value)}>
               <h4>
-                <A
+                <a
                   href={props.link(panel().value)}
                   noScroll
                   aria-current={chosen(panel().value) ? 'true' : undefined}
                   aria-label={`${chosen(panel().value) ? 'No longer only' : 'Only'} ${props.split.title.toLowerCase()}: ${capital(panel().value)}`}
                 >
                   <span id={id(i, 'title')}>{capital(panel().value)}</span>
-                </A>
+                </a>
               </h4>
               <p class="panel-finding">{finding(panel().trend.points, props.kpi)}</p>
               <p class="panel-signal">

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createMemo, Index, Show } from 'solid-js';
 import type { Kpi, KpiSummary, SplitTrend } from '../api/shapes.ts';
 import { capital } from '../words/letters.ts';
@@ -65,7 +64,7 @@ export function BarTable(props: BarTableProps) {
                   <th scope="row">
                     <Given when={props.link} fallback={capital(row().value)}>
                       {(link) => (
-                        <A
+                        <a
                           class="row-link"
                           href={link()(row().value)}
                           noScroll
@@ -75,7 +74,7 @@ export function BarTable(props: BarTableProps) {
                             {chosen(row().value) ? 'No longer only' : 'Only'} {props.split.title.toLowerCase()}:{' '}
                           </span>
                           {capital(row().value)}
-                        </A>
+                        </a>
                       )}
                     </Given>
                     <Given when={sinceInWords(row().trend)}>

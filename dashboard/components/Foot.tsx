@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
@@ -28,13 +28,13 @@ export function Foot() {
         </Given>
         <nav aria-label="About">
           <Show when={!signedOut() && may('GET /api/decisions')}>
-            <A href="/decisions">Targets, meetings and notes</A>
+            <a href="/decisions">Targets, meetings and notes</a>
           </Show>
           <Show when={!signedOut() && may('GET /api/submissions')}>
-            <A href="/receipts">Receipts</A>
+            <a href="/receipts">Receipts</a>
           </Show>
-          <A href="/glossary">Glossary</A>
-          <A href="/accessibility">Accessibility</A>
+          <a href="/glossary">Glossary</a>
+          <a href="/accessibility">Accessibility</a>
         </nav>
         <Given when={me()}>{(who) => <Who me={who()} />}</Given>
         <p>KPI: key performance indicator. MACE: Multi-Agency Child Exploitation.</p>

@@ -1,15 +1,17 @@
-import { A, type RouteSectionProps } from '@solidjs/router';
+import { type RouteSectionProps } from '@solidjs/router';
 import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
 import { holdsSmall } from '../api/small.ts';
 import { needOf } from '../api/pages.ts';
+import { pinnedBy } from '../api/pinned.ts';
 import { askMe, may, me, signedOut } from '../api/session.ts';
-import { keptIn, pinnedBy, pinnedIn } from '../api/view.ts';
+import { keptIn, pinnedIn } from '../api/view.ts';
 import { NotForRole } from '../pages/NotForRole.tsx';
 import { SignIn } from '../pages/SignIn.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { announced } from './announce.ts';
 import { Foot } from './Foot.tsx';
+import { NavLink } from './NavLink.tsx';
 import { Offer } from './Offer.tsx';
 import { Pinned } from './Pinned.tsx';
 import { TimeOut } from './session/TimeOut.tsx';
@@ -46,9 +48,9 @@ export function Frame(props: RouteSectionProps) {
       </a>
       <header class="masthead">
         <div class="masthead-names">
-          <A href="/" class="service">
+          <a href="/" class="service">
             Safeguarding dashboard
-          </A>
+          </a>
           <strong class="marking" data-small={holdsSmall()}>
             OFFICIAL-SENSITIVE{holdsSmall() ? ': holds small numbers about few children' : ''}
           </strong>
@@ -58,11 +60,9 @@ export function Frame(props: RouteSectionProps) {
             <For each={PAGES.filter(({ path }) => !signedOut() && may(needOf(path)))}>
               {({ path, title }) => (
                 <>
-                  <A href={path === '/board' ? path : pinned(path)} end={path === '/'}>
-                    {title}
-                  </A>
+                  <NavLink to={path === '/board' ? path : pinned(path)}>{title}</NavLink>
                   <For each={path === '/' ? partnership()?.priorities : []}>
-                    {(priority) => <A href={kept(`/${priority.id}`)}>{priority.title}</A>}
+                    {(priority) => <NavLink to={kept(`/${priority.id}`)}>{priority.title}</NavLink>}
                   </For>
                 </>
               )}

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { useLive } from '../api/live.ts';
 import { Given } from './Given.tsx';
@@ -17,7 +17,7 @@ export function Pinned(props: { number: number; built: string }) {
       Snapshot {props.number}
       {live.pinned() ? ', pinned' : ''}, built {props.built}
       <Show when={live.pinned()}>
-        . <A href={latest()}>Show the latest</A>
+        . <a href={latest()}>Show the latest</a>
       </Show>
       <Given when={live.unknown()}>
         {(number) => <>. The address asked for snapshot {number()}, which is not here: this is the latest.</>}

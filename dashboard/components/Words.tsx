@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createUniqueId, For } from 'solid-js';
 import { GLOSSARY, type Term } from '../words/glossary.ts';
 
@@ -21,7 +20,7 @@ function Explained(props: { term: Term }) {
         ?
       </button>
       <span class="term-means" id={popover} popover="auto">
-        <strong>{props.term.term}.</strong> {props.term.means} <A href={`/glossary#${props.term.id}`}>Glossary</A>
+        <strong>{props.term.term}.</strong> {props.term.means} <a href={`/glossary#${props.term.id}`}>Glossary</a>
       </span>
     </span>
   );

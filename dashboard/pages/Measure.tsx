@@ -1,4 +1,4 @@
-import { A, useLocation, useParams } from '@solidjs/router';
+import { useLocation, useParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
@@ -43,7 +43,7 @@ function MeasurePage(props: { id: string }) {
           <>
             {kpi()?.question}{' '}
             <Given when={family()}>
-              {(one) => <A href={keptIn(`/${one().id}`, location.search)}>More on {one().title}</A>}
+              {(one) => <a href={keptIn(`/${one().id}`, location.search)}>More on {one().title}</a>}
             </Given>
           </>
         }

@@ -1,4 +1,4 @@
-import { A, useLocation, useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, Index, on, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
@@ -96,7 +96,7 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
                 <tbody>
                   <tr class="group">
                     <th scope="rowgroup" colspan="5">
-                      <A href={keptIn(`/${group().id}`, location.search)}>{group().title}</A>
+                      <a href={keptIn(`/${group().id}`, location.search)}>{group().title}</a>
                     </th>
                   </tr>
                   <Index each={group().kpis}>{(kpi) => <MeasureRow kpi={kpi()} search={location.search} />}</Index>
@@ -113,7 +113,7 @@ function MeasureList(props: { kpis: readonly KpiSummary[] }) {
 const MeasureRow = (props: { kpi: KpiSummary; search: string }) => (
   <tr>
     <th scope="row">
-      <A href={pinnedIn(`/measures/${props.kpi.id}`, props.search)}>{props.kpi.title}</A>
+      <a href={pinnedIn(`/measures/${props.kpi.id}`, props.search)}>{props.kpi.title}</a>
     </th>
     <Given
       when={props.kpi.latest}

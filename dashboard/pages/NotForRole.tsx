@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+
 import { For } from 'solid-js';
 import { ROLE_TITLE } from '../../functions/api/session/actor.ts';
 import { may } from '../api/session.ts';
@@ -23,7 +23,7 @@ export const NotForRole = (props: { me: Me }) => (
       <For each={OTHERS.filter(({ path }) => may(needOf(path)))}>
         {({ path, title }) => (
           <li>
-            <A href={path}>{title}</A>
+            <a href={path}>{title}</a>
           </li>
         )}
       </For>

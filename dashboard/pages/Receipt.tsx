@@ -1,4 +1,4 @@
-import { A, useParams } from '@solidjs/router';
+import { useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
 import type { SubmissionDetail } from '../api/shapes.ts';
@@ -22,7 +22,7 @@ export default function Receipt() {
       period={answer.data() && submissionPeriod(answer.data()!.period)}
     >
       <p>
-        <A href="/receipts">All receipts</A>
+        <a href="/receipts">All receipts</a>
       </p>
       <Answered answer={answer} height={600}>
         {(receipt) => (

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pinnedBy } from '../../dashboard/api/pinned.ts';
 import { ofSnapshot, seriesPath, trendPath } from '../../dashboard/api/paths.ts';
-import {
-  CURVES,
-  EVERYTHING,
-  GRAINS,
-  keptIn,
-  pinnedBy,
-  pinnedIn,
-  readView,
-  writeView,
-} from '../../dashboard/api/view.ts';
+import { CURVES, EVERYTHING, GRAINS, keptIn, pinnedIn, readView, writeView } from '../../dashboard/api/view.ts';
 import { LASTS, monthsBetween, monthsCovered, monthsOf } from '../../dashboard/api/window.ts';
 
 const town = { id: 'town', title: 'Town', values: ['Hanley', 'Stoke', 'Not known'] };

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { Changes } from '../../api/shapes.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -11,7 +10,7 @@ type Row = Changes['faults'][number];
 export function Faults(props: { changes: Changes; titles: ReadonlyMap<string, string> }) {
   const where = ({ submission }: Row) => (submission ? `/receipts/${submission}` : '/quality');
   const columns: Column<Row>[] = [
-    { title: 'Fault', heads: true, cell: (row) => <A href={where(row)}>{faultInWords(row)}</A> },
+    { title: 'Fault', heads: true, cell: (row) => <a href={where(row)}>{faultInWords(row)}</a> },
     { title: 'Extract', cell: ({ extract }) => (extract ? (props.titles.get(extract) ?? extract) : 'None known') },
     { title: 'State', cell: ({ change }) => capital(change) },
   ];

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { Changes } from '../../api/shapes.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -25,7 +24,7 @@ export function Signals(props: { changes: Changes; kpis: ReadonlyMap<string, Cha
     </>
   );
   const columns: Column<Row>[] = [
-    { title: 'KPI', heads: true, cell: ({ kpi }) => <A href={`/measures/${kpi}`}>{props.kpis.get(kpi)!.title}</A> },
+    { title: 'KPI', heads: true, cell: ({ kpi }) => <a href={`/measures/${kpi}`}>{props.kpis.get(kpi)!.title}</a> },
     { title: 'Then', cell: (row) => side(row, 'was') },
     { title: 'Now', cell: (row) => side(row, 'now') },
   ];

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../../api/figures.ts';
 import { type Shown, trendPath } from '../../api/paths.ts';
@@ -94,9 +94,9 @@ export function KpiSection(props: KpiSectionProps) {
       <Published kpi={props.kpi} />
       <Downloads path={trendPath(props.kpi, by() ? beside() : props.view)} of={props.kpi.title}>
         <Show when={!props.whole}>
-          <A href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined }, location.search)}`}>
+          <a href={`/measures/${props.kpi.id}${writeView({ ...props.view, kpi: undefined }, location.search)}`}>
             Everything about this KPI<span class="visually-hidden">: {props.kpi.title}</span>
-          </A>
+          </a>
         </Show>
       </Downloads>
     </section>

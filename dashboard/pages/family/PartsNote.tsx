@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { UnusualParts } from '../../api/shapes.ts';
 import { SenseShape } from '../../components/SignalMark.tsx';
@@ -10,7 +9,7 @@ export const PartsNote = (props: { parts: UnusualParts['parts'][number]; address
   <Show when={props.parts.unusual.length > 0}>
     <p class="signal">
       <SenseShape sense={gravest([props.parts])} /> {capital(partsInWords(props.parts))}.{' '}
-      <A href={props.address}>See by {props.parts.by.title.toLowerCase()}</A>
+      <a href={props.address}>See by {props.parts.by.title.toLowerCase()}</a>
     </p>
   </Show>
 );

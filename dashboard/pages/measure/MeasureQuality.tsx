@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createFigures } from '../../api/figures.ts';
 import type { Extract, KpiSummary, Quality } from '../../api/shapes.ts';
 import { Answered } from '../../components/Answered.tsx';
@@ -38,7 +37,7 @@ export function MeasureQuality(props: { kpi: KpiSummary }) {
         )}
       </Answered>
       <p>
-        <A href="/quality">All checks, and how children are joined over agencies</A>
+        <a href="/quality">All checks, and how children are joined over agencies</a>
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { pinnedIn } from '../../api/view.ts';
 import type { Listed } from '../../api/shapes.ts';
 import { longDate } from '../../words/dates.ts';
@@ -26,11 +26,11 @@ export function Board(props: { listed: readonly Listed[] }) {
           {(day) => (
             <>
               The board last met on {longDate(day())}.{' '}
-              <A href={pinnedIn('/changes', location.search)}>See what changed since then</A>.{' '}
+              <a href={pinnedIn('/changes', location.search)}>See what changed since then</a>.{' '}
             </>
           )}
         </Given>
-        <A href={pinnedIn('/decisions', location.search)}>{actionsInWords(notes())}</A>
+        <a href={pinnedIn('/decisions', location.search)}>{actionsInWords(notes())}</a>
       </p>
       <ul class="on-paper">
         <For each={notes().actions}>

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
@@ -18,7 +18,7 @@ export function HeadlineRow(props: { kpi: KpiSummary; to: string | undefined }) 
   return (
     <tr>
       <th scope="row">
-        <A href={kpiAddress(props.kpi, props.to, location.search)}>{props.kpi.title}</A>
+        <a href={kpiAddress(props.kpi, props.to, location.search)}>{props.kpi.title}</a>
       </th>
       <td class="headline-figure">
         <strong class="figure">{valueText(latest().value, props.kpi)}</strong>{' '}

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { Index, Show } from 'solid-js';
 import { keptIn } from '../../api/view.ts';
 import { statusKey } from '../../words/sentences.ts';
@@ -30,7 +30,7 @@ export function Headlines(props: { groups: readonly Group[]; to: string | undefi
             <tbody>
               <tr class="headlines-group">
                 <th scope="rowgroup" colspan="6">
-                  <A href={keptIn(`/${group().priority.id}`, location.search)}>{group().priority.title}</A>
+                  <a href={keptIn(`/${group().priority.id}`, location.search)}>{group().priority.title}</a>
                 </th>
               </tr>
               <Index each={group().kpis}>{(kpi) => <HeadlineRow kpi={kpi()} to={props.to} />}</Index>

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { For, Index, Show } from 'solid-js';
 import type { Extract, KpiSummary, UnusualParts } from '../../api/shapes.ts';
 import { SenseShape } from '../../components/SignalMark.tsx';
@@ -39,7 +39,7 @@ export function WhatToKnow(props: {
                   {(kpi, i) => (
                     <>
                       <Show when={i() > 0}>, </Show>
-                      <A href={kpiAddress(kpi, props.to, location.search)}>{kpi.title}</A>
+                      <a href={kpiAddress(kpi, props.to, location.search)}>{kpi.title}</a>
                     </>
                   )}
                 </For>

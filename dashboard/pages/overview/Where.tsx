@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import type { KpiSummary, UnusualParts } from '../../api/shapes.ts';
 import { SenseShape } from '../../components/SignalMark.tsx';
@@ -28,10 +28,10 @@ export function Where(props: WhereProps) {
           <For each={unusual()}>
             {(one) => (
               <>
-                <A href={`${kpiAddress(kpi(one.kpi), undefined, location.search)}&by=${one.by.id}`}>
+                <a href={`${kpiAddress(kpi(one.kpi), undefined, location.search)}&by=${one.by.id}`}>
                   {kpi(one.kpi).title}
                   <span class="visually-hidden"> by {one.by.title.toLowerCase()}</span>
-                </A>{' '}
+                </a>{' '}
                 {partsInWords(one)}.{' '}
               </>
             )}

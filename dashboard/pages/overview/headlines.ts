@@ -1,5 +1,5 @@
 import { inOrder } from '../../api/order.ts';
-import { pinnedBy } from '../../api/view.ts';
+import { pinnedBy } from '../../api/pinned.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
 import { monthNumber, periodName } from '../../words/dates.ts';
 import { valueText } from '../../words/numbers.ts';

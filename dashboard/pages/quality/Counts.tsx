@@ -1,5 +1,4 @@
 // Data quality: freshness, counts, rules and linkage, a table each.
-import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
@@ -29,7 +28,7 @@ export const Counts = (props: { extracts: Quality['extracts'] }) => (
             {(extract) => (
               <tr>
                 <th scope="row">
-                  <A href={`/receipts?extract=${extract().id}`}>{extract().title}</A>
+                  <a href={`/receipts?extract=${extract().id}`}>{extract().title}</a>
                 </th>
                 <td class="number">{whole(extract().submissions)}</td>
                 <td class="number" data-stands-out={extract().refused_files > 0}>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { Index } from 'solid-js';
 import type { Submission } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
@@ -34,7 +33,7 @@ export const ReceiptTable = (props: { receipts: readonly Submission[] }) => (
           {(receipt) => (
             <tr data-outcome={receipt().outcome}>
               <th scope="row">
-                <A href={`/receipts/${receipt().id}`}>{receipt().file}</A>
+                <a href={`/receipts/${receipt().id}`}>{receipt().file}</a>
               </th>
               <td>
                 <Outcome outcome={receipt().outcome} />
