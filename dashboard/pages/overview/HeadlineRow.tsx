@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { KpiSummary } from '../../api/shapes.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
 import { Given } from '../../components/Given.tsx';
@@ -15,6 +15,7 @@ import { judged, kpiAddress, sparkRows } from './headlines.ts';
 export function HeadlineRow(props: { kpi: KpiSummary; to: string | undefined }) {
   const location = useLocation();
   const latest = () => props.kpi.latest!;
+  const rows = createMemo(() => sparkRows(props.kpi));
   return (
     <tr>
       <th scope="row">
@@ -43,8 +44,8 @@ export function HeadlineRow(props: { kpi: KpiSummary; to: string | undefined }) 
         <Given when={judged(props.kpi)}>{(period) => <span class="part">{period()}</span>}</Given>
       </td>
       <td class="headline-spark">
-        <Sparkline rows={sparkRows(props.kpi)} />
-        <span class="visually-hidden">{trendInWords(sparkRows(props.kpi), props.kpi)}</span>
+        <Sparkline rows={rows()} />
+        <span class="visually-hidden">{trendInWords(rows(), props.kpi)}</span>
       </td>
     </tr>
   );
