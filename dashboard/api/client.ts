@@ -22,11 +22,12 @@ const askedAhead = new Map<string, { said: Promise<Said>; came?: Said }>();
  * Asks what a page is about to ask, while its code is still on its way. Nobody else gets that answer, and none waits for long.
  * @param path under /api; one of no snapshot is answered from the newest, which most pages show
  */
-export function askAhead(path: string): void {
+export function askAhead(path: string): Promise<Said> {
   const ahead: { said: Promise<Said>; came?: Said } = { said: read(path) };
   askedAhead.set(path, ahead);
   const forget = () => setTimeout(() => askedAhead.get(path) === ahead && askedAhead.delete(path), KEPT_AHEAD_MS);
   ahead.said.then((said) => (ahead.came = said)).then(forget, forget);
+  return ahead.said;
 }
 
 /** Settles when all that was asked ahead is answered, or failed. */

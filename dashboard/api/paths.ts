@@ -1,5 +1,5 @@
 // What a view asks of the API.
-import { firstOfMonth, monthNumber } from '../words/dates.ts';
+import { firstOfMonth, monthNumber } from './months.ts';
 import type { Grain, Kpi } from './shapes.ts';
 import { addWhere, hasSplit, type View } from './view.ts';
 

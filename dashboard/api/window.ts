@@ -1,4 +1,4 @@
-import { firstOfMonth, monthNumber } from '../words/dates.ts';
+import { firstOfMonth, monthNumber } from './months.ts';
 import type { Grain, Kpi } from './shapes.ts';
 
 /** Which months a page shows: the latest so many, those of the financial year, all, or from one to another. Empty for the default. */

@@ -1,5 +1,5 @@
 import type { Row, TrendPoint } from '../api/shapes.ts';
-import { firstOfMonth, monthNumber } from '../words/dates.ts';
+import { firstOfMonth, monthNumber } from '../api/months.ts';
 
 /** A place on a chart. A gap has no row and no value: no row is not zero. */
 export interface Point {

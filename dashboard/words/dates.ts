@@ -1,5 +1,6 @@
 // Dates, numbers and sentences as people write them. Pure: the same figures always give the same words.
 
+import { firstOfMonth, monthNumber } from '../api/months.ts';
 import { capital } from './letters.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -36,13 +37,6 @@ export const monthName = (date: string) => month.format(new Date(date));
 export const timeOfDay = (instant: string) => time.format(new Date(instant));
 /** "21 November 2026 at 12:04". */
 export const dayAndTime = (instant: string) => `${localDay.format(new Date(instant))} at ${timeOfDay(instant)}`;
-
-const [YEAR, MONTH] = [(d: string) => Number(d.slice(0, 4)), (d: string) => Number(d.slice(5, 7))];
-/** Months since year 0, so that months can be added and compared. */
-export const monthNumber = (date: string) => YEAR(date) * 12 + MONTH(date) - 1;
-/** The first day of a month number. */
-export const firstOfMonth = (n: number) =>
-  `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}-01`;
 
 export type Kind = 'month' | 'quarter' | 'year' | 'rolling12' | 'other';
 /** What kind of period it is. `2024-11` and `2024-25` look alike, so its days decide. */

@@ -1,5 +1,6 @@
 import type { Measured, SeriesRow } from '../api/shapes.ts';
-import { monthName, monthNumber } from './dates.ts';
+import { monthNumber } from '../api/months.ts';
+import { monthName } from './dates.ts';
 
 const MONTHS = /^(\d{4}-\d{2}) to (\d{4}-\d{2})$/;
 

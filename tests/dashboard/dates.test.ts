@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayAndTime,
-  firstOfMonth,
   kindOf,
   longDate,
-  monthNumber,
   periodName,
   submissionPeriod,
   timeOfDay,
   yearBefore,
 } from '../../dashboard/words/dates.ts';
+import { firstOfMonth, monthNumber } from '../../dashboard/api/months.ts';
 import { monthRow, row } from './rows.ts';
 
 describe('dates as people write them', () => {

@@ -1,7 +1,8 @@
 import { inOrder } from '../../api/order.ts';
 import { pinnedBy } from '../../api/pinned.ts';
 import type { KpiSummary, SeriesRow, Snapshot } from '../../api/shapes.ts';
-import { monthNumber, periodName } from '../../words/dates.ts';
+import { monthNumber } from '../../api/months.ts';
+import { periodName } from '../../words/dates.ts';
 import { valueText } from '../../words/numbers.ts';
 
 type Priority = Snapshot['partnership']['priorities'][number];

@@ -1,6 +1,6 @@
 import { isMonth, monthsBetween, monthsCovered } from '../../api/window.ts';
 import type { Kpi } from '../../api/shapes.ts';
-import { firstOfMonth, monthNumber } from '../../words/dates.ts';
+import { firstOfMonth, monthNumber } from '../../api/months.ts';
 
 /** The months that the overview may be as at, the latest first: those that have ended by the last day that files cover. */
 export function monthsOffered(kpis: readonly Pick<Kpi, 'covered'>[]): string[] {
