@@ -7,6 +7,7 @@ import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot, UnusualParts } from '../api/shapes.ts';
 import { readView } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
+import { Later } from '../components/Later.tsx';
 import { Page } from '../components/Page.tsx';
 import { Given } from '../components/Given.tsx';
 import { Words } from '../components/Words.tsx';
@@ -96,9 +97,14 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
         </Switch>
       </Show>
       <For each={ids()}>
-        {(id) => (
+        {(id, i) => (
           <Given when={kpi(id)}>
-            {(one) => <KpiSection kpi={one()} view={view()} address={state.address} parts={parts.data()} />}
+            {(one) => {
+              const section = () => (
+                <KpiSection kpi={one()} view={view()} address={state.address} parts={parts.data()} />
+              );
+              return i() === 0 ? section() : <Later height={520}>{section()}</Later>;
+            }}
           </Given>
         )}
       </For>

@@ -5,6 +5,7 @@ import { useLive } from '../api/live.ts';
 import type { KpiSummary, UnusualParts } from '../api/shapes.ts';
 import { keptIn } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
+import { Later } from '../components/Later.tsx';
 import { Page } from '../components/Page.tsx';
 import { Given } from '../components/Given.tsx';
 import { periodName } from '../words/dates.ts';
@@ -66,10 +67,12 @@ function MeasureFigures(props: { kpi: KpiSummary }) {
     <>
       <ViewControls kpis={[props.kpi]} state={state} />
       <KpiSection kpi={props.kpi} view={state.view()} address={state.address} parts={parts.data()} whole />
-      <Splits kpi={props.kpi} view={state.view()} address={state.address} />
-      <Given when={compared()}>{(by) => <Funnel kpi={props.kpi} by={by()} view={state.view()} />}</Given>
-      <MeasureQuality kpi={props.kpi} />
-      <MeasureLineage kpi={props.kpi} />
+      <Later height={900}>
+        <Splits kpi={props.kpi} view={state.view()} address={state.address} />
+        <Given when={compared()}>{(by) => <Funnel kpi={props.kpi} by={by()} view={state.view()} />}</Given>
+        <MeasureQuality kpi={props.kpi} />
+        <MeasureLineage kpi={props.kpi} />
+      </Later>
     </>
   );
 }
