@@ -85,10 +85,22 @@ it.each(['/', '/measures/visits'])('shows on %s nothing of another snapshot than
   expect(await page.getByText('Of an older snapshot').count()).toBe(0);
 });
 
-it('asks nothing ahead of the newest figures when the address pins others', async () => {
+it('asks for nothing of the newest figures when the address pins others, but what the document names before any script runs', async () => {
   await page.goto(`${server.url}/measures/visits?as_at=1`);
   await finding().waitFor();
-  expect(asked.filter((path) => path.startsWith('/api/kpis') && !path.includes('as_at=1'))).toEqual([]);
+  const newest = asked.filter((path) => path.startsWith('/api/') && !path.includes('as_at=1'));
+  expect(newest.toSorted()).toEqual(['/api/kpis', '/api/snapshot']);
+});
+
+it('asks for the first trend before the code that draws it is there, and once', async () => {
+  const code = held('/assets/Measure-*.js');
+  await page.goto(`${server.url}/measures/visits`);
+  await expect.poll(() => of('/api/kpis/visits/trend')).toHaveLength(1);
+  await (await code).continue();
+  await page.locator('.chart-frame svg').first().waitFor();
+  const [trend] = of('/api/kpis/visits/trend');
+  expect(asked.filter((path) => path === trend)).toHaveLength(1);
+  expect(complaints).toEqual([]);
 });
 
 it('shows a view that was seen before at once, and what changed in it meanwhile as soon as that is told', async () => {

@@ -209,6 +209,7 @@ it('says of the demo that its children are invented', async () => {
 it('offers the figures of a file dropped into the inbox to a page that is open, and moves nothing before they are asked for', async () => {
   const { page, complaints } = await visit(browser, city.url);
   await figures(page);
+  await page.getByText('Looking at parts').waitFor({ state: 'detached' });
   const episodes = row(page, 'Missing episodes');
   expect(await episodes.innerText()).toContain('May 2025');
   const number = (await page.locator('.freshness-line').innerText()).match(/Snapshot (\d+)/)![1]!;
