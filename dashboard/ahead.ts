@@ -12,6 +12,7 @@ const PLAIN = new Map(Object.entries(PAGES).filter(([name]) => !['measure', 'pri
 
 /** Asks for what the page at an address shows, and for its code, before the app that draws it is there. */
 export function askForFirst({ pathname, search }: Pick<Location, 'pathname' | 'search'>): void {
+  if (pathname === '/sign-in') return;
   const pinned = pinnedBy(search);
   const ask = (path: string) => askAhead(pinned ? ofSnapshot(path, pinned) : path);
   void ask('/snapshot');

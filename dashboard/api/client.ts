@@ -74,11 +74,19 @@ export async function post(path: string, body: object): Promise<string> {
   return (await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).text();
 }
 
-let tellSignedOut = () => {};
+let tellSignedOut: (() => void) | undefined;
+let isSignedOut = false;
 
-/** What is to happen when the API says that nobody is signed in. */
+/** What is to happen when the API says that nobody is signed in, also where it said so before. */
 export function onSignedOut(then: () => void): void {
   tellSignedOut = then;
+  if (isSignedOut) then();
+}
+
+function noteSignedOut(): void {
+  isSignedOut = true;
+  askedAhead.clear();
+  tellSignedOut?.();
 }
 
 async function ask(path: string, how: RequestInit): Promise<Response> {
@@ -87,7 +95,7 @@ async function ask(path: string, how: RequestInit): Promise<Response> {
   });
   if (response.ok) return response;
   // Somebody may be signed in and only be asked to show once more who they are.
-  if (response.status === 401 && !response.headers.has('WWW-Authenticate')) tellSignedOut();
+  if (response.status === 401 && !response.headers.has('WWW-Authenticate')) noteSignedOut();
   const problem = await response.json().catch(() => ({}));
   throw new ApiProblem(
     response.status,

@@ -1,4 +1,3 @@
-
 import { For } from 'solid-js';
 import { ROLE_TITLE } from '../../functions/api/session/actor.ts';
 import { may } from '../api/session.ts';

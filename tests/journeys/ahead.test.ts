@@ -89,7 +89,7 @@ it('asks for nothing of the newest figures when the address pins others, but wha
   await page.goto(`${server.url}/measures/visits?as_at=1`);
   await finding().waitFor();
   const newest = asked.filter((path) => path.startsWith('/api/') && !path.includes('as_at=1'));
-  expect(newest.toSorted()).toEqual(['/api/kpis', '/api/snapshot']);
+  expect(newest.toSorted()).toEqual(['/api/kpis', '/api/me', '/api/snapshot']);
 });
 
 it('asks for the first trend before the code that draws it is there, and once', async () => {
