@@ -3,7 +3,8 @@ import { handle } from 'hono/aws-lambda';
 import { createApi } from './api/api.ts';
 import { identityHere } from './aws/identity.ts';
 import { openHere } from './aws/partnership.ts';
+import { placeHere } from './aws/place.ts';
 
 const p = await openHere();
 
-export const handler = handle(createApi(p, identityHere(p)));
+export const handler = handle(createApi(p, identityHere(p), placeHere(p)));

@@ -2,6 +2,7 @@ import { useLocation, useParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
+import { may, me } from '../api/session.ts';
 import type { KpiSummary, UnusualParts } from '../api/shapes.ts';
 import { keptIn } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
@@ -14,6 +15,7 @@ import { createView } from './family/view-state.ts';
 import { ViewControls } from './family/ViewControls.tsx';
 import { Funnel } from './measure/Funnel.tsx';
 import { MeasureLineage } from './measure/MeasureLineage.tsx';
+import { OwnReferences } from './measure/OwnReferences.tsx';
 import { MeasureQuality } from './measure/MeasureQuality.tsx';
 import { Splits } from './measure/Splits.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -70,6 +72,9 @@ function MeasureFigures(props: { kpi: KpiSummary }) {
       <Later height={900}>
         <Splits kpi={props.kpi} view={state.view()} address={state.address} />
         <Given when={compared()}>{(by) => <Funnel kpi={props.kpi} by={by()} view={state.view()} />}</Given>
+        <Show when={me() && may('POST /api/lists')}>
+          <OwnReferences kpi={props.kpi} view={state.view()} />
+        </Show>
         <MeasureQuality kpi={props.kpi} />
         <MeasureLineage kpi={props.kpi} />
       </Later>

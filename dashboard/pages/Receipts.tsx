@@ -1,12 +1,15 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { createAnswer } from '../api/answer.ts';
+import { may, me } from '../api/session.ts';
 import type { Extract, Submission } from '../api/shapes.ts';
 import { Answered } from '../components/Answered.tsx';
+import { Given } from '../components/Given.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Page } from '../components/Page.tsx';
 import { counted } from '../words/numbers.ts';
 import { OUTCOME } from '../words/rules.ts';
+import { SendFile } from './receipts/SendFile.tsx';
 import { ReceiptTable } from './receipts/ReceiptTable.tsx';
 
 /** Every file that arrived, newest first; refused ones are named before the list. */
@@ -32,6 +35,9 @@ export default function Receipts() {
       title="Receipts"
       lead="One receipt for every file that an agency sent: what was taken in, and what was not and why."
     >
+      <Given when={me() && may('POST /api/uploads') && known.data()}>
+        {(extracts) => <SendFile extracts={extracts()} />}
+      </Given>
       <Answered answer={answer} height={700}>
         {(all) => (
           <>

@@ -18,8 +18,18 @@ export const OUTCOME: Record<Submission['outcome'], string> = {
   duplicate: 'Duplicate',
 };
 
+/** Why an agency took a file back. */
+export const WITHDRAWN: Record<NonNullable<Submission['withdrawn']>['reason'], string> = {
+  'wrong file': 'It is the wrong file',
+  'wrong period': 'It is of another period',
+  'not complete': 'It is not complete',
+  'should not have been sent': 'It should not have been sent',
+  other: 'Another reason',
+};
+
 /** Whether the figures use it, and if not why. */
-export function useOf({ outcome, counts }: Pick<Submission, 'outcome' | 'counts'>): string {
+export function useOf({ outcome, counts, withdrawn }: Pick<Submission, 'outcome' | 'counts' | 'withdrawn'>): string {
+  if (withdrawn) return counts ? 'Withdrawn: in the figures until they are next built' : 'Withdrawn';
   if (counts) return 'In the figures';
   if (outcome === 'refused') return 'Not in the figures';
   return outcome === 'duplicate' ? 'The same file came before' : 'Replaced, or not built yet';

@@ -85,14 +85,18 @@ const withWithdrawal = (receipt: Receipt, withdrawn: Withdrawal | undefined): Re
 /** Nobody reads more in a page; all of them stay in the store, and the receipt says how many they are. */
 const SHOWN_REJECTS = 10_000;
 
-/** The first rejected rows of a submission, by row, at most ten thousand. */
-export async function readRejects(p: Pick<Partnership, 'store' | 'engine'>, receipt: Receipt): Promise<RejectedRow[]> {
+/** The first rejected rows of a submission, by row; at most ten thousand unless told. */
+export async function readRejects(
+  p: Pick<Partnership, 'store' | 'engine'>,
+  receipt: Receipt,
+  most = SHOWN_REJECTS,
+): Promise<RejectedRow[]> {
   if (receipt.rejected === 0) return [];
   const path = await p.store.localPath(keys.rejects(receipt.id));
   const session = await p.engine.session();
   try {
     return await session.rows<RejectedRow>(
-      `select "row", "column", rule, advice from read_parquet(${text(path)}) limit ${SHOWN_REJECTS}`,
+      `select "row", "column", rule, advice from read_parquet(${text(path)}) limit ${most}`,
     );
   } finally {
     session.close();

@@ -57,7 +57,7 @@ async function takeTurn(p: Pick<Partnership, 'store' | 'clock'>, person: string)
   const who = createHash('sha256').update(person).digest('hex').slice(0, 32);
   const day = p.clock.now().toISOString().slice(0, 10);
   for (let turn = 1; turn <= LISTS_A_DAY; turn++)
-    if (await p.store.putIfAbsent(`vault/turns/${day}/${who}/${turn}`, '')) return;
+    if (await p.store.putIfAbsent(`web/turns/${day}/${who}/${turn}`, '')) return;
   throw new SafeguardingError('too-many', `You have asked for ${LISTS_A_DAY} lists today. There are more tomorrow.`);
 }
 

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import type { Partnership } from '../../etl/partnership.ts';
+import { ownPlace } from '../local/place.ts';
 import { watch } from './audit/watch.ts';
 import type { Api, ApiEnv } from './env.ts';
 import { protect } from './headers.ts';
@@ -31,10 +32,17 @@ import { trendRoutes } from './routes/trend.ts';
 import { guard } from './session/guard.ts';
 import type { Identity } from './session/identity.ts';
 import { providerOf } from './session/provider.ts';
+import { listRoutes } from './routes/lists.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { withdrawRoutes } from './routes/withdraw.ts';
+import type { Place } from './place.ts';
 import { fromOurPages } from './writes.ts';
 
-/** The API of a partnership. Every answer comes from one snapshot, and its ETag names it and for whom it is. */
-export function createApi(p: Partnership, identity: Identity): Api {
+/**
+ * The API of a partnership. Every answer comes from one snapshot, and its ETag names it and for whom it is.
+ * @param place where it runs; on one machine unless told
+ */
+export function createApi(p: Partnership, identity: Identity, place: Place = ownPlace(p)): Api {
   const { settings } = identity;
   const provider = providerOf(settings);
   const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: invalid });
@@ -58,13 +66,16 @@ export function createApi(p: Partnership, identity: Identity): Api {
     decisionRoutes,
     extractRoutes,
     submissionRoutes,
+    withdrawRoutes,
+    uploadRoutes,
+    listRoutes,
     qualityRoutes,
     releaseRoutes,
     boardPackRoutes,
     changeRoutes,
     auditRoutes,
   ])
-    addRoutes(api, p);
+    addRoutes(api, p, place);
   openapiRoute(api);
   api.all('/api/*', notFound);
   return api;

@@ -10,6 +10,7 @@ import type { ApiEnv } from './env.ts';
 const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   usage: 400,
   'not-found': 404,
+  denied: 403,
   refused: 422,
   'too-many': 429,
   unavailable: 503,

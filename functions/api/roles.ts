@@ -47,8 +47,13 @@ export const TABLE: Readonly<Record<string, Allowed | 'anybody'>> = {
   'GET /api/extracts': { ...FIGURES, supplier: 'own', operator: 'all' },
   'GET /api/audit': { 'data-protection': 'all' },
   'GET /api/retention': { 'data-protection': 'all', operator: 'all' },
-  'GET /api/submissions': { analyst: 'all', supplier: 'own' },
-  'GET /api/submissions/:id': { analyst: 'all', supplier: 'own' },
+  'GET /api/submissions': { analyst: 'all', 'data-protection': 'all', supplier: 'own' },
+  'GET /api/submissions/:id': { analyst: 'all', 'data-protection': 'all', supplier: 'own' },
+  'POST /api/submissions/:id/withdraw': { supplier: 'own', 'data-protection': 'all' },
+  'POST /api/uploads': { supplier: 'own' },
+  'PUT /api/uploads/:id': { supplier: 'own' },
+  'GET /api/uploads/:id': { supplier: 'own' },
+  'POST /api/lists': { executive: 'own', 'quality-assurance': 'own' },
 };
 
 /** Whether somebody is answered at a route who has not signed in. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from '../../etl/build/build.ts';
 import { SafeguardingError } from '../../etl/errors.ts';
 import { land } from '../../etl/landing/land.ts';
+import { landUploaded, waitingUploads } from '../../etl/landing/uploaded.ts';
 import type { Partnership } from '../../etl/partnership.ts';
 import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import { assertNotIntoDemo } from '../demo-folder.ts';
@@ -26,6 +27,8 @@ const PACE: Pace = { look: 500, retry: 15_000, retryAtMost: 10 * 60_000, reconci
 
 type Log = (line: string) => void;
 export interface Inbox {
+  /** Has uploads landed, and what changed built, at the next look. */
+  wake(): void;
   close(): Promise<void>;
 }
 
@@ -37,11 +40,16 @@ export interface Inbox {
 export async function watchInbox(p: Partnership, log: Log, pace = PACE): Promise<Inbox> {
   const folders = await makeFolders(p);
   const stop = new AbortController();
+  let woken = false;
   const watching = (async () => {
     const look = looker(p, folders, log, pace);
     let reconciled = Date.now();
     while (!stop.signal.aborted) {
       await attempt(log, 'The inbox could not be read', look);
+      if (woken) {
+        woken = false;
+        await landUploads(p, log);
+      }
       if (Date.now() - reconciled >= pace.reconcile) {
         await attempt(log, 'The store could not be reconciled', () => reconcileAll(p, log));
         reconciled = Date.now();
@@ -50,6 +58,7 @@ export async function watchInbox(p: Partnership, log: Log, pace = PACE): Promise
     }
   })();
   return {
+    wake: () => (woken = true),
     close() {
       stop.abort();
       return watching;
@@ -109,6 +118,16 @@ async function landOne(p: Partnership, { path, extract, state }: Dropped, log: L
   });
   for (const receipt of receipts) log(`Landed ${receipt.file}: ${receipt.outcome}`);
   if ((await stateOf(path)) === state) await rm(path);
+}
+
+/** Lands what was uploaded, and builds. What fails is tried again when the store is reconciled. */
+async function landUploads(p: Partnership, log: Log): Promise<void> {
+  for (const key of await waitingUploads(p))
+    await attempt(log, 'An upload was not landed', async () => {
+      const receipt = await landUploaded(p, key);
+      if (receipt) log(`Landed ${receipt.file}: ${receipt.outcome}`);
+    });
+  await attempt(log, 'The numbers stay as they were', () => buildAll(p, log));
 }
 
 /** A file's name may hold a child's. */

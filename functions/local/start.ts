@@ -13,6 +13,7 @@ import { localIdentity } from './identity/local-identity.ts';
 import { watchInbox } from './inbox.ts';
 import { servePages } from './pages.ts';
 import { listen } from './listen.ts';
+import { ownPlace } from './place.ts';
 
 export interface Local {
   url: string;
@@ -46,9 +47,9 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
     log(
       'Whoever can use this computer can sign in, as anybody: partnership.yaml names no sign-in service ("sign_in"). See docs/decisions/020-sign-in.md.',
     );
-  const app = servePages(createApi(p, identity), DASHBOARD);
-  const server = await listen(app, port);
   const inbox = await watchInbox(p, log);
+  const app = servePages(createApi(p, identity, ownPlace(p, inbox.wake)), DASHBOARD);
+  const server = await listen(app, port);
   const releasing = releaseDemo(p, log);
   return {
     url: server.url,

@@ -6,7 +6,9 @@ import type { Snapshot } from '../../../etl/snapshots/log.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
-import { Submission, SubmissionDetail } from '../schemas/submissions.ts';
+import { MOST_ROWS_OF_A_SHEET, REJECT_COLUMNS } from '../../print/rejects.ts';
+import { Submission, SubmissionDetail, submissionId } from '../schemas/submissions.ts';
+import { download, format, formatOf, formatTag, withCsv } from '../download.ts';
 import { asAt } from '../series-query.ts';
 
 const list = createRoute({
@@ -18,16 +20,20 @@ const list = createRoute({
   responses: answers(z.array(Submission), 'Every submission'),
 });
 
+const detail = answers(
+  SubmissionDetail,
+  'The submission; as CSV its rejected rows, each where it stands and why, with no value of a cell',
+);
 const one = createRoute({
   method: 'get',
   path: '/api/submissions/{id}',
   summary: 'A receipt with each rejected row',
   parameters: [IF_NONE_MATCH],
   request: {
-    params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.') }),
-    query: queryOf({ as_at: asAt }),
+    params: z.object({ id: submissionId }),
+    query: queryOf({ as_at: asAt, format }),
   },
-  responses: answers(SubmissionDetail, 'The submission'),
+  responses: withCsv(detail),
 });
 
 export function submissionRoutes(api: Api, p: Partnership): void {
@@ -36,17 +42,24 @@ export function submissionRoutes(api: Api, p: Partnership): void {
     const receipts = (await listReceipts(p)).filter(ofAgency(c.get('agency')));
     return c.json(receipts.map(shown(c.get('snapshot'))), 200);
   });
-  api.use(one.getRoutingPath(), pin(p, receiptsAndDay));
+  api.use(
+    one.getRoutingPath(),
+    pin(p, async (_, c) => [await receiptsAndDay(p), formatTag(c)].filter(Boolean).join('-')),
+  );
   api.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const receipt = await readReceipt(p, id);
     if (!receipt || !ofAgency(c.get('agency'))(receipt))
       throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
-    return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, receipt) }, 200);
+    if (formatOf(c) !== 'json')
+      return download(c, `rejects-${id}`, REJECT_COLUMNS, await readRejects(p, receipt, MOST_ROWS_OF_A_SHEET));
+    return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, receipt) }, 200, {
+      Vary: 'Accept',
+    });
   });
 }
 
-const shown =
+export const shown =
   (snapshot: Snapshot) =>
   ({ covers: _, sha256: __, ...receipt }: Receipt) => ({
     ...receipt,

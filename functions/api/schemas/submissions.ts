@@ -13,7 +13,9 @@ export const Reason = z
   })
   .openapi('Reason');
 
-export const Reasons = z.enum(WITHDRAWALS).openapi('WithdrawalReason');
+export const submissionId = z.string().regex(/^[0-9a-f]{32}$/, 'Expected 32 characters of 0-9 and a-f.');
+
+const Reasons = z.enum(WITHDRAWALS).openapi('WithdrawalReason');
 
 const Withdrawal = z.object({ at: z.iso.datetime(), reason: Reasons }).openapi('Withdrawal');
 
@@ -45,3 +47,5 @@ export const RejectedRow = z
   .openapi('RejectedRow');
 
 export const SubmissionDetail = Submission.extend({ rejects: z.array(RejectedRow) }).openapi('SubmissionDetail');
+
+export const Withdraw = z.strictObject({ reason: Reasons }).openapi('Withdraw');

@@ -133,10 +133,10 @@ describe('a person', () => {
 
   it('is not kept by a name, nor is what was told', async () => {
     await ask('issuer https://idp.example subject somebody');
-    const turns = await p.store.list('vault/turns/');
+    const turns = await p.store.list('web/turns/');
     expect(turns.length).toBeGreaterThan(0);
     for (const key of turns) {
-      expect(key).toMatch(/^vault\/turns\/2025-06-0\d\/[0-9a-f]{32}\/\d+$/);
+      expect(key).toMatch(/^web\/turns\/2025-06-0\d\/[0-9a-f]{32}\/\d+$/);
       expect(await p.store.read(key)).toHaveLength(0);
     }
   });
