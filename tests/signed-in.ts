@@ -47,9 +47,15 @@ export const askAt = async (url: string, role?: Role, agency?: string): Promise<
   fetch(url, { headers: { cookie: cookieHeader(await sessionAt(url, role, agency)) } });
 
 /** Sends JSON to a server as its own pages do, as somebody who is signed in there. */
-export const postAt = async (url: string, body: object, role?: Role, agency?: string): Promise<Response> =>
+export const postAt = async (
+  url: string,
+  body: object,
+  role?: Role,
+  agency?: string,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Response> =>
   fetch(url, {
-    method: 'POST',
+    method,
     headers: {
       cookie: cookieHeader(await sessionAt(url, role, agency)),
       origin: new URL(url).origin,

@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
-import { ApiProblem, post } from '../../api/client.ts';
+import { type ApiProblem, post } from '../../api/client.ts';
 import { createFigures } from '../../api/figures.ts';
 import { type Shown, seriesPath } from '../../api/paths.ts';
 import { me, signInTo } from '../../api/session.ts';

@@ -40,7 +40,10 @@ const EXPECTED: Record<string, [path: string, roles: readonly Role[]]> = {
   'GET /api/extracts': ['/api/extracts', [...FIGURES, 'supplier', 'operator']],
   'GET /api/submissions': ['/api/submissions', ['analyst', 'supplier', 'data-protection']],
   'GET /api/submissions/:id': [`/api/submissions/${'a'.repeat(32)}`, ['analyst', 'supplier', 'data-protection']],
-  'POST /api/submissions/:id/withdraw': [`/api/submissions/${'a'.repeat(32)}/withdraw`, ['supplier', 'data-protection']],
+  'POST /api/submissions/:id/withdraw': [
+    `/api/submissions/${'a'.repeat(32)}/withdraw`,
+    ['supplier', 'data-protection'],
+  ],
   'POST /api/uploads': ['/api/uploads', ['supplier']],
   'PUT /api/uploads/:id': [`/api/uploads/${'a'.repeat(32)}`, ['supplier']],
   'GET /api/uploads/:id': [`/api/uploads/${'a'.repeat(32)}`, ['supplier']],
@@ -92,8 +95,10 @@ const receiptOf = (agency: string, i: number) =>
     }),
   );
 
-const ask = (route: string, path: string, role: Role, agency: string) =>
-  route.startsWith('POST') ? postAt(server.url + path, {}, role, agency) : askAt(server.url + path, role, agency);
+function ask(route: string, path: string, role: Role, agency: string) {
+  if (route.startsWith('GET')) return askAt(server.url + path, role, agency);
+  return postAt(server.url + path, {}, role, agency, route.startsWith('PUT') ? 'PUT' : 'POST');
+}
 
 it('has a line in the table and one here for every route', () => {
   const served = api.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));
