@@ -79,6 +79,7 @@ describe('the board pack', () => {
       '/api/board-pack',
       // What stands around every page says how fresh the files are; on paper it is not.
       '/api/extracts',
+      '/api/me',
       '/api/releases',
       '/api/snapshot',
     ]);
