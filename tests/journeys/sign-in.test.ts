@@ -1,0 +1,102 @@
+// Signing in and out as people do, by the demo's provider.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { axe } from '../accessibility/checks/axe.ts';
+import type { Local } from '../../functions/local/start.ts';
+import { it, launch, visit } from './browser.ts';
+import { bareDemo } from './small-partnership.ts';
+
+let browser: Browser;
+let local: Local;
+beforeAll(async () => {
+  [browser, local] = await Promise.all([launch(), bareDemo()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await local?.close();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+/** Opens a page as somebody who has not signed in. */
+async function arrive(address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(local.url + address);
+  return page;
+}
+async function signIn(page: Page, role: string): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await heading(page, 'Choose who to be');
+  await page.getByRole('button', { name: role }).click();
+}
+
+it('leads whoever has not signed in to sign in, and back to the page that they wanted, and out again', async () => {
+  const page = await arrive('/quality?as_at=1');
+  await heading(page, 'Sign in');
+  expect(await page.locator('main').innerText()).not.toContain('Never received');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await heading(page, 'Choose who to be');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Quality assurance' }).click();
+  await heading(page, 'Data quality');
+  expect(page.url()).toBe(`${local.url}/quality?as_at=1`);
+  expect(await page.locator('.who').innerText()).toContain('Quality assurance, Stoke-on-Trent City Council');
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByText('You are signed out.').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.goBack();
+  await heading(page, 'Sign in');
+  expect(await page.locator('main').innerText()).not.toContain('Never received');
+  await page.context().close();
+});
+
+it('shows a role its own pages, and says so of the others', async () => {
+  const page = await arrive('/');
+  await heading(page, 'Sign in');
+  await signIn(page, 'Supplier of files');
+  await heading(page, 'This page is not for your role');
+  expect(await axe(page)).toEqual([]);
+  expect(await page.locator('.masthead nav a').count()).toBe(0);
+  await page.locator('main').getByRole('link', { name: 'Receipts' }).click();
+  await heading(page, 'Receipts');
+  await page.context().close();
+});
+
+it('warns before a session ends, by a dialogue that keys alone can answer', async () => {
+  const { page, complaints } = await visit(browser, 'about:blank', 1280, local.url);
+  let seconds = 100;
+  await page.route('**/api/me', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), seconds: { idle: seconds, longest: 9999 } } });
+  });
+  await page.goto(`${local.url}/glossary`);
+  const dialog = page.getByRole('dialog', { name: /^You will be signed out at \d\d:\d\d$/ });
+  await dialog.waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stay signed in');
+  const extended = page.waitForResponse(/session\/extend$/);
+  seconds = 900;
+  await page.keyboard.press('Enter');
+  expect((await extended).status()).toBe(200);
+  await dialog.waitFor({ state: 'hidden' });
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('takes figures off the page when the session has ended elsewhere', async () => {
+  const page = await arrive('/quality');
+  await heading(page, 'Sign in');
+  await signIn(page, 'Analyst');
+  await heading(page, 'Data quality');
+  const other = await page.context().newPage();
+  await other.goto(`${local.url}/glossary`);
+  await other.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await other.getByText('You are signed out.').waitFor();
+  await page.bringToFront();
+  await heading(page, 'Sign in');
+  expect(await page.locator('main').innerText()).not.toContain('Never received');
+  await page.context().close();
+});
