@@ -11,12 +11,12 @@ export interface S3Stores {
   client: S3Client;
   /** An empty store in buckets of its own. */
   make(): Promise<S3Copyable>;
+  /** Another process's view of such buckets. */
+  open(buckets: Record<string, string>): Store;
 }
 
 export interface S3Copyable extends Store {
   readonly buckets: Record<string, string>;
-  /** Another process's view of the same buckets. */
-  again(): Store;
   /** Another store with the same bytes. */
   copy(): Promise<S3Copyable>;
 }
@@ -44,7 +44,7 @@ export function s3Stores(emulator: Emulator): S3Stores {
         );
       return other;
     };
-    return { ...store, buckets, copy, again: () => open(buckets) };
+    return { ...store, buckets, copy };
   };
-  return { client, make };
+  return { client, make, open };
 }

@@ -1,4 +1,5 @@
 // What the Store in S3 promises beyond the contract: of replies that are lost, of a busy S3, of what it says of faults.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -150,6 +151,32 @@ describe.skipIf(absent)('the S3 store', () => {
       maxAttempts: 1,
     });
     await expect(withClient(client, { lake: 'b' }).read('lake/a')).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('sends each object with its SHA-256, and S3 refuses bytes that are not those', async () => {
+    const { buckets } = await stores.make();
+    const sums: unknown[] = [];
+    const changing = new S3Client({ ...emulator.client, forcePathStyle: true, maxAttempts: 1 });
+    changing.middlewareStack.add(
+      (next) => (args) => {
+        const { headers } = args.request as { headers: Record<string, string> };
+        if (headers['x-amz-checksum-sha256']) sums.push(headers['x-amz-checksum-sha256']);
+        headers['x-amz-checksum-sha256'] &&= `${'A'.repeat(43)}=`;
+        return next(args);
+      },
+      { step: 'build', priority: 'low' },
+    );
+    const store = withClient(changing, buckets);
+    const file = join(scratchFolder(), 'file');
+    writeFileSync(file, 'rows');
+    for (const write of [
+      store.put('lake/a', 'rows'),
+      store.putIfAbsent('lake/b', 'rows'),
+      store.putFile('lake/c', file),
+    ])
+      await expect(write).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(sums).toEqual(Array(3).fill(createHash('sha256').update('rows').digest('base64')));
+    expect(await store.list('lake/')).toEqual([]);
   });
 
   it('refuses bytes that were changed on their way here', async () => {
