@@ -7,6 +7,7 @@ import { NotFound } from './pages/NotFound.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 import { Overview } from './pages/Overview.tsx';
 
+const Audit = lazy(PAGES.audit);
 const Board = lazy(PAGES.board);
 const Changes = lazy(PAGES.changes);
 const Family = lazy(PAGES.priority);
@@ -30,6 +31,7 @@ export const App = () => (
     <Route path="/glossary" component={Glossary} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="/board" component={Board} />
+    <Route path="/audit" component={Audit} />
     <Route path="/sign-in" component={SignIn} />
     <Route path="/quality" component={Quality} />
     <Route path="/receipts" component={Receipts} />

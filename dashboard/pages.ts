@@ -1,6 +1,7 @@
 /** The code of every page but the overview, which is there from the start. Each arrives when it is wanted. */
 export const PAGES = {
   accessibility: () => import('./pages/Accessibility.tsx'),
+  audit: () => import('./pages/Audit.tsx'),
   board: () => import('./pages/Board.tsx'),
   changes: () => import('./pages/Changes.tsx'),
   decisions: () => import('./pages/Decisions.tsx'),

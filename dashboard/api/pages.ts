@@ -4,6 +4,7 @@ const NEEDS: readonly [page: RegExp, route: string][] = [
   [/^\/changes$/, 'GET /api/changes'],
   [/^\/decisions$/, 'GET /api/decisions'],
   [/^\/board$/, 'GET /api/board-pack'],
+  [/^\/audit$/, 'GET /api/audit'],
   [/^\/quality$/, 'GET /api/quality'],
   [/^\/receipts(\/|$)/, 'GET /api/submissions'],
   [/^\//, 'GET /api/kpis'],

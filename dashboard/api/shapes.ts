@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as audit from '../../functions/api/schemas/audit.ts';
 import type * as changes from '../../functions/api/schemas/changes.ts';
 import type * as curves from '../../functions/api/schemas/curves.ts';
 import type * as decisions from '../../functions/api/schemas/decisions.ts';
@@ -19,6 +20,9 @@ import type * as trend from '../../functions/api/schemas/trend.ts';
 import type * as uploads from '../../functions/api/schemas/uploads.ts';
 import type * as unusualParts from '../../functions/api/schemas/unusual-parts.ts';
 
+export type AuditEntry = z.infer<typeof audit.AuditEntry>;
+export type AuditPage = z.infer<typeof audit.AuditPage>;
+export type Retention = z.infer<typeof audit.Retention>;
 export type Changes = z.infer<typeof changes.Changes>;
 export type Me = z.infer<typeof session.Me>;
 export type Snapshot = z.infer<typeof snapshot.Snapshot>;

@@ -33,6 +33,9 @@ export function Foot() {
           <Show when={!signedOut() && may('GET /api/submissions')}>
             <a href="/receipts">Receipts</a>
           </Show>
+          <Show when={!signedOut() && me() && may('GET /api/audit')}>
+            <a href="/audit">Who saw what</a>
+          </Show>
           <a href="/glossary">Glossary</a>
           <a href="/accessibility">Accessibility</a>
         </nav>

@@ -7,6 +7,7 @@ import { needOf } from '../api/pages.ts';
 
 const OTHERS = [
   { path: '/receipts', title: 'Receipts of files' },
+  { path: '/audit', title: 'Who saw what' },
   { path: '/glossary', title: 'Glossary' },
   { path: '/accessibility', title: 'Accessibility' },
 ];

@@ -17,7 +17,7 @@ import { shapes } from './checks/shapes.ts';
 import { targets } from './checks/targets.ts';
 import { tips } from './checks/tips.ts';
 import { words } from './checks/words.ts';
-import { addresses, FILTER, ROUTES } from './routes.ts';
+import { addresses, FILTER, ROUTES, SEEN_BY } from './routes.ts';
 import { STATES } from './states.ts';
 
 type Check = (page: Page) => Promise<string[]>;
@@ -67,7 +67,7 @@ describe.concurrent.each(ROUTES)('the page %s', (route) => {
     const all = await addresses(server, route);
     const found: string[] = [];
     for (const address of state === 'default' ? all : all.slice(-1)) {
-      const { page, complaints } = await visit(browser, 'about:blank', 1280, server);
+      const { page, complaints } = await visit(browser, 'about:blank', 1280, server, SEEN_BY[route]);
       await prepare(page);
       await page.goto(server + address + (state === 'filtered' ? FILTER : ''));
       await ready(page);

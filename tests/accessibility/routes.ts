@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import type { Role } from '../../functions/api/session/actor.ts';
 import { askAt } from '../signed-in.ts';
 
 const APP = readFileSync(new URL('../../dashboard/app.tsx', import.meta.url), 'utf8');
 
 /** The pages of the app, from its own list: a new page is checked without being named here. */
 export const ROUTES = [...APP.matchAll(/<Route\s+path="([^"]+)"/g)].map(([, path]) => path!);
+
+/** Who sees a page that an analyst does not. */
+export const SEEN_BY: Record<string, Role | undefined> = { '/audit': 'data-protection' };
 
 /** What a filtered page is asked for. Every page leaves out, and names, what it does not know. */
 export const FILTER = '?grain=quarter&by=town&where.town=Hanley&outcome=refused';

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import * as vitest from 'vitest';
 import { INSTALLED, launchChromium } from '../../functions/chromium.ts';
+import type { Role } from '../../functions/api/session/actor.ts';
 import { signInBrowser } from '../signed-in.ts';
 
 export const launch = launchChromium;
@@ -31,16 +32,16 @@ export interface Visit {
 }
 
 /**
- * Opens a page that remembers all that went wrong on it, as an analyst who has signed in.
+ * Opens a page that remembers all that went wrong on it, as an analyst who has signed in unless told.
  * @param at the server, where the page is none of its own yet
  */
-export async function visit(browser: Browser, url: string, width = 1280, at = url): Promise<Visit> {
+export async function visit(browser: Browser, url: string, width = 1280, at = url, role?: Role): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  if (at !== 'about:blank') await signInBrowser(context, at);
+  if (at !== 'about:blank') await signInBrowser(context, at, role);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];

@@ -106,9 +106,9 @@ it('shows no snapshot where a restore was cut short', async () => {
   let left = Object.keys(manifest.objects).length - 4;
   const cut: Store = {
     ...store,
-    put: (key, bytes) => (left-- > 0 ? store.put(key, bytes) : Promise.reject(new Error())),
+    put: (key, bytes) => (left-- > 0 ? store.put(key, bytes) : Promise.reject(new Error('cut'))),
   };
-  await expect(restore(cut, folder)).rejects.toThrow();
+  await expect(restore(cut, folder)).rejects.toThrow('cut');
   expect(await currentSnapshot({ store })).toBeUndefined();
 });
 

@@ -121,9 +121,9 @@ it('finishes what was cut short between a file and its note', async () => {
   let calls = 0;
   const cut: Store = {
     ...store,
-    remove: async (key) => (calls++ > 0 ? Promise.reject(new Error()) : store.remove(key)),
+    remove: async (key) => (calls++ > 0 ? Promise.reject(new Error('cut')) : store.remove(key)),
   };
-  await expect(retain({ ...p, store: cut })).rejects.toThrow();
+  await expect(retain({ ...p, store: cut })).rejects.toThrow('cut');
   expect((await store.list('landing/')).length).toBe(1);
   expect(await reconcile(p)).toMatchObject({ landed: 0, failed: 0 });
   expect((await retain(p)).raw.went).toBe(1);

@@ -1,0 +1,23 @@
+import type { AuditEntry } from '../api/shapes.ts';
+
+type Action = AuditEntry['action'];
+
+/** What somebody did, or tried to. */
+export const ACTION: Record<Action, string> = {
+  'sign-in': 'Signed in',
+  'sign-out': 'Signed out',
+  'small-numbers': 'Saw small numbers',
+  export: 'Downloaded figures',
+  upload: 'Sent a file',
+  withdraw: 'Withdrew a file',
+  list: "Saw a list of their own agency's references",
+  're-identify': "Was given their own agency's reference",
+  decide: 'Entered a decision',
+  'view-as': 'Looked at the pages as another role',
+  'read-record': 'Read this record',
+  erase: 'Erased a person',
+  retain: 'Removed what had been kept long enough',
+  deny: 'Asked for what is not for their role',
+};
+
+export const DECISION: Record<AuditEntry['decision'], string> = { allowed: 'Allowed', denied: 'Denied' };
