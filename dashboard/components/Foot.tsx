@@ -14,7 +14,9 @@ export function Foot() {
   const location = useLocation();
   // The overview says it within the page, on the one screen and the one sheet that it has.
   const within = () => location.pathname === '/';
-  const extracts = createFigures<Extract[]>(() => (within() || !may('GET /api/extracts') ? undefined : '/extracts'));
+  const extracts = createFigures<Extract[]>(() =>
+    within() || !me() || !may('GET /api/extracts') ? undefined : '/extracts',
+  );
   return (
     <footer class="footer">
       <div class="foot">

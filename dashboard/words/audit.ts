@@ -21,3 +21,11 @@ export const ACTION: Record<Action, string> = {
 };
 
 export const DECISION: Record<AuditEntry['decision'], string> = { allowed: 'Allowed', denied: 'Denied' };
+
+/** What it was done with, as the record says it, without what only programs need: "kpis/visits/series, by town, of snapshot 2". */
+export function targetText(target: string): string {
+  const [, path, query, rest] = /^(?:[A-Z]+ )?\/api\/([^? ]+)(?:\?(\S+))?(.*)$/.exec(target) ?? [];
+  if (path === undefined) return target;
+  const asked = [...new URLSearchParams(query)].map(([name, value]) => `${name.replace('where.', '')} ${value}`);
+  return [decodeURIComponent(path), ...asked].join(', ') + (rest ?? '');
+}

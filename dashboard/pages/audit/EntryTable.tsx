@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { ROLE_TITLE } from '../../../functions/api/session/actor.ts';
 import type { AuditEntry } from '../../api/shapes.ts';
 import { DataTable } from '../../components/DataTable.tsx';
-import { ACTION, DECISION } from '../../words/audit.ts';
+import { ACTION, DECISION, targetText } from '../../words/audit.ts';
 import { dayAndTime } from '../../words/dates.ts';
 import { capital } from '../../words/letters.ts';
 
@@ -21,7 +21,7 @@ export const EntryTable = (props: { entries: readonly AuditEntry[] }) => (
         title: 'Of what',
         cell: (entry) => (
           <>
-            <span class="address">{entry.target}</span>
+            <span class="address">{targetText(entry.target)}</span>
             <Show when={entry.purpose}> Purpose: {entry.purpose}</Show>
           </>
         ),
