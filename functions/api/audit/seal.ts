@@ -1,5 +1,5 @@
 // How an entry and an anchor are made so that a change shows.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Mac } from '../../../etl/vault/mac.ts';
 import type { Anchor, Entry, Sealed } from './entry.ts';
 
@@ -23,7 +23,6 @@ export const hashOf = ({ hash: _hash, mac: _mac, ...entry }: Entry & Partial<Sea
   createHash('sha256').update(canonical(entry)).digest('hex');
 
 const macOf = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('hex');
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 export function seal(key: Buffer, entry: Entry): Sealed {
   const hash = hashOf(entry);
@@ -32,7 +31,7 @@ export function seal(key: Buffer, entry: Entry): Sealed {
 
 /** True where an entry is as it was written. Without the key only its hash is checked, which whoever changes it can make anew. */
 export const isSealed = (key: Buffer | undefined, entry: Sealed): boolean =>
-  hashOf(entry) === entry.hash && (key === undefined || same(macOf(key, entry.hash), String(entry.mac)));
+  hashOf(entry) === entry.hash && (key === undefined || macOf(key, entry.hash) === entry.mac);
 
 export const sealAnchor = (key: Buffer, anchor: Omit<Anchor, 'mac'>): Anchor => ({
   ...anchor,
@@ -40,4 +39,4 @@ export const sealAnchor = (key: Buffer, anchor: Omit<Anchor, 'mac'>): Anchor => 
 });
 
 export const isSealedAnchor = (key: Buffer | undefined, { mac, ...anchor }: Anchor): boolean =>
-  key === undefined || same(macOf(key, canonical(anchor)), String(mac));
+  key === undefined || macOf(key, canonical(anchor)) === mac;
