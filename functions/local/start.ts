@@ -5,6 +5,7 @@ import type { Progress } from '../../etl/progress.ts';
 import { openPartnership } from '../../etl/partnership.ts';
 import { reconcile } from '../../etl/reconcile/reconcile.ts';
 import { createApi } from '../api/api.ts';
+import { sweep } from '../api/session/sessions.ts';
 import { buildDashboard, DASHBOARD } from './dashboard.ts';
 import { demoFiles } from './demo-files.ts';
 import { demoAtMeeting } from './demo-meeting.ts';
@@ -42,6 +43,7 @@ export async function startLocal({ data, port, onProgress, log }: StartOptions):
   await reconcile(p, onProgress);
   await dashboard;
 
+  await sweep(p.store, p.clock.now());
   const { identity, own, close: closeIdentity } = await localIdentity(p);
   if (!own && !p.synthetic)
     log(

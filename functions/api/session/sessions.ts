@@ -94,6 +94,14 @@ export async function end(store: Store, { hash }: Pick<Session, 'hash'>): Promis
   await store.remove(`${folderOf(hash)}/granted.json`);
 }
 
+/** Removes what nobody can use any more: sessions and sign-ins that began too long ago. In AWS the bucket does that by itself. */
+export async function sweep(store: Store, now: Date): Promise<void> {
+  for (const key of [...(await store.list('web/sessions/')), ...(await store.list('web/sign-ins/'))]) {
+    const written = await store.modified(key);
+    if (written && now.getTime() - written.getTime() > LONGEST_MS) await store.remove(key);
+  }
+}
+
 /** Ends every session that somebody began up to now, on whatever machine. */
 export const endAll = (store: Store, person: Pick<Said, 'issuer' | 'subject'>, now: Date): Promise<void> =>
   store.put(personOf(person), JSON.stringify({ before: now.toISOString() }));

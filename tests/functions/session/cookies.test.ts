@@ -1,6 +1,7 @@
 // Cookies that are stolen, old, made up or of somebody who may no longer: none of them is a session.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../../functions/api/session/cookie.ts';
+import { sweep } from '../../../functions/api/session/sessions.ts';
 import { begin, comeBack, type House, honest, house, me, post } from './house.ts';
 import { type Claims, signed } from './liar.ts';
 
@@ -50,6 +51,13 @@ describe('a cookie is no session', () => {
     expect(await me(h, cookie)).toBe(200);
     expect(await me(h, await of())).toBe(401);
   });
+});
+
+it('leaves nothing behind that nobody can use any more', async () => {
+  await sweep(h.p.store, h.p.clock.now());
+  expect(await me(h, cookie)).toBe(200);
+  await sweep(h.p.store, new Date(Date.now() + 481 * 60_000));
+  expect([await h.p.store.list('web/sessions/'), await h.p.store.list('web/sign-ins/')]).toEqual([[], []]);
 });
 
 describe('a session ends', () => {
