@@ -71,6 +71,10 @@ export interface Partnership {
 export const DEMO_MARK = 'demo.json';
 const HOME = fileURLToPath(new URL('..', import.meta.url));
 
+/** What partnership.yaml of a folder says. @throws SafeguardingError naming file, line and place of each fault */
+export const readConfig = (home = HOME): PartnershipConfig =>
+  parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
+
 /**
  * Opens a data folder as a partnership.
  * @param options.home the folder that holds partnership.yaml and etl/; the product's own unless told
@@ -93,7 +97,7 @@ export async function openPartnership(options: {
     models: join(home, 'etl/models'),
     kpis: join(home, 'etl/kpis'),
   };
-  const parsed = parseYaml(readFileSync(join(home, 'partnership.yaml'), 'utf8'), 'partnership.yaml', config);
+  const parsed = readConfig(home);
   const contracts = readContracts(house.contracts);
   for (const { id, agency } of contracts)
     if (!Object.hasOwn(parsed.agencies, agency))

@@ -12,7 +12,8 @@ const POLICY = {
   'frame-ancestors': "'none'",
 };
 
-const HEADERS = {
+/** The security headers of every answer, here and at CloudFront. */
+export const HEADERS = {
   'Content-Security-Policy': Object.entries(POLICY)
     .map((directive) => directive.join(' '))
     .join('; '),

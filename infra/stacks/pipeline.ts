@@ -1,0 +1,149 @@
+// Files in, snapshot out. Events only wake a function; what is true is what the store holds, and the reconciler lists it.
+import { Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as ToFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { type Product, Worker } from '../parts/function.ts';
+import { ZoneKey } from '../parts/key.ts';
+import { mayList, mayRead, mayRemove, mayWrite } from '../parts/rights.ts';
+import { WakeUps } from '../parts/queue.ts';
+import { mayQuery } from '../parts/athena.ts';
+import type { IdentifiableStack } from './identifiable.ts';
+import type { LakeStack } from './lake.ts';
+
+interface PipelineProps extends StackProps {
+  product: Product;
+  identifiable: IdentifiableStack;
+  lake: LakeStack;
+}
+
+/** Lambda allows 15 minutes; a landing takes seconds, a build of a million children minutes. */
+const LAND_TIMEOUT = Duration.minutes(5);
+const BUILD_TIMEOUT = Duration.minutes(15);
+const RECONCILE_EVERY = Duration.minutes(15);
+
+export class PipelineStack extends Stack {
+  readonly workers: Record<'land' | 'build' | 'reconcile', Worker>;
+  readonly queues: readonly WakeUps[];
+
+  constructor(scope: Construct, id: string, { product, identifiable, lake: lakeStack, ...props }: PipelineProps) {
+    super(scope, id, props);
+    const { landing, vault, pseudonyms } = identifiable;
+    const { lake } = lakeStack;
+    const key = new ZoneKey(this, 'Key', "Encrypts the pipeline's messages and logs");
+    key.allowLogs(product.stage);
+    key.allowService('events.amazonaws.com');
+    key.allowAccount('Messages');
+    const toLand = new WakeUps(this, 'ToLand', key, LAND_TIMEOUT);
+    const toBuild = new WakeUps(this, 'ToBuild', key, BUILD_TIMEOUT);
+    const makeReferences = new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [pseudonyms.keyArn] });
+    const buckets = { LANDING_BUCKET: landing.bucket.bucketName, LAKE_BUCKET: lake.bucket.bucketName };
+    const identifiers = { VAULT_BUCKET: vault.bucket.bucketName, MAC_KEY: pseudonyms.keyArn };
+
+    const land = new Worker(this, 'land', {
+      ...product,
+      key,
+      memory: 3008,
+      timeout: LAND_TIMEOUT,
+      atOnce: 5,
+      disk: Size.gibibytes(4),
+      environment: { ...buckets, ...identifiers },
+      deadLetters: toLand.failed,
+      rights: [
+        ...mayRead(landing, 'landing/'),
+        ...mayWrite(landing, 'landing/'),
+        ...mayWrite(vault, 'vault/identities/'),
+        ...mayRead(lake, 'lake/'),
+        ...mayWrite(lake, 'lake/receipts/', 'lake/staged/', 'lake/rejects/', 'lake/uploads/'),
+        mayRemove(landing, 'landing/inbox/'),
+        makeReferences,
+        ...mayReceive(toLand, key),
+      ],
+    });
+    land.addEventSource(new SqsEventSource(toLand, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }));
+
+    const build = new Worker(this, 'build', {
+      ...product,
+      key,
+      memory: 8192,
+      timeout: BUILD_TIMEOUT,
+      // One snapshot is made at a time; a second build at once would only lose the race for its number.
+      atOnce: 1,
+      disk: Size.gibibytes(10),
+      environment: {
+        ...buckets,
+        ...identifiers,
+        ATHENA_WORKGROUP: lakeStack.workGroup.name,
+        GLUE_DATABASE: lakeStack.database,
+      },
+      deadLetters: toBuild.failed,
+      rights: [
+        ...mayRead(vault, 'vault/'),
+        ...mayWrite(vault, 'vault/'),
+        mayRemove(vault, 'vault/'),
+        ...mayRead(lake, 'lake/'),
+        ...mayWrite(lake, 'lake/'),
+        mayRemove(lake, 'lake/'),
+        makeReferences,
+        ...mayQuery(this, lakeStack),
+        ...mayReceive(toBuild, key),
+      ],
+    });
+    build.addEventSource(
+      new SqsEventSource(toBuild, { batchSize: 100, maxBatchingWindow: Duration.seconds(30), maxConcurrency: 2 }),
+    );
+
+    const reconcile = new Worker(this, 'reconcile', {
+      ...product,
+      key,
+      memory: 512,
+      timeout: Duration.minutes(2),
+      atOnce: 1,
+      environment: { ...buckets, WAKE_QUEUE_URL: toLand.queueUrl, BUILD_QUEUE_URL: toBuild.queueUrl },
+      deadLetters: toBuild.failed,
+      rights: [
+        mayList(landing.bucket),
+        mayList(lake.bucket),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [toLand.queueArn, toBuild.queueArn] }),
+        new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [key.keyArn] }),
+      ],
+    });
+
+    wake(this, 'FileArrived', toLand, landing.bucket.bucketName, ['landing/inbox/']);
+    wake(this, 'ReceiptWritten', toBuild, lake.bucket.bucketName, [
+      'lake/receipts/',
+      'lake/decisions/',
+      'lake/withdrawals/',
+    ]);
+    new Rule(this, 'Reconcile', {
+      description: 'Finds what events did not tell of',
+      schedule: Schedule.rate(RECONCILE_EVERY),
+      targets: [new ToFunction(reconcile, { retryAttempts: 2, maxEventAge: RECONCILE_EVERY })],
+    });
+    this.workers = { land, build, reconcile };
+    this.queues = [toLand, toBuild];
+  }
+}
+
+const mayReceive = (queue: WakeUps, key: ZoneKey) => [
+  new PolicyStatement({
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  }),
+  new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+];
+
+/** Wakes whoever reads a queue when an object comes into a bucket below one of the prefixes. */
+function wake(scope: Construct, id: string, queue: WakeUps, bucket: string, prefixes: string[]): void {
+  new Rule(scope, id, {
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      account: [Stack.of(scope).account],
+      detail: { bucket: { name: [bucket] }, object: { key: prefixes.map((prefix) => ({ prefix })) } },
+    },
+    targets: [queue.asTarget()],
+  });
+}

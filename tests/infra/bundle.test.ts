@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { writeDemo } from '../../etl/demo/demo.ts';
+import { bundle, ENTRIES } from '../../infra/bundle/bundle.ts';
+import { withDuckdb } from '../../infra/bundle/duckdb.ts';
+import { scratchFolder } from '../partnerships.ts';
+
+const run = promisify(execFile);
+const here = process.arch === 'arm64' ? 'arm64' : 'x64';
+let out: string;
+
+/** Away from the house: what a bundle lacks it cannot find there. */
+const node = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
+  run(process.execPath, [script, ...args], { cwd: out, env: { PATH: process.env.PATH, ...env } });
+
+beforeAll(async () => {
+  out = scratchFolder();
+  const missing = await bundle({ ...ENTRIES, tried: 'tests/infra/in-bundle.ts' }, here, out);
+  expect(missing).toBeUndefined();
+});
+
+test('a bundle lands every kind of file, workbooks too, and builds every KPI, with nothing of the house around it', async () => {
+  const [files, data] = [scratchFolder(), scratchFolder()];
+  await writeDemo(files, { children: 500, years: 1, today: new Date('2024-12-31T12:00:00Z') });
+  const { stdout } = await node('tried.js', [data, files]);
+  const { outcomes, kpis } = JSON.parse(stdout) as { outcomes: string[]; kpis: number };
+  // A workbook is read in a thread of its own, which is a file of its own in the bundle.
+  expect(outcomes.some((text) => text.startsWith('mace-tracker accepted'))).toBe(true);
+  expect(outcomes.length).toBeGreaterThan(20);
+  expect(outcomes.filter((text) => text.endsWith('refused'))).toEqual([]);
+  expect(kpis).toBeGreaterThan(15);
+});
+
+test('the API starts with what the stacks tell it, and answers nothing to somebody who has not signed in', async () => {
+  const script = `
+    const { handler } = await import('./api.js');
+    const request = { version: '2.0', rawPath: '/api/kpis', rawQueryString: '', headers: { host: 'x.lambda-url.eu-west-2.on.aws' },
+      requestContext: { http: { method: 'GET', path: '/api/kpis' }, domainName: 'x' }, isBase64Encoded: false };
+    const { statusCode, headers } = await handler(request);
+    console.log(JSON.stringify({ statusCode, policy: headers['content-security-policy'] }));`;
+  const env = {
+    PUBLIC_URL: 'https://safeguarding.example.gov.uk',
+    OIDC_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_x',
+    OIDC_CLIENT_ID: 'x',
+    LAKE_BUCKET: 'lake',
+    WEB_BUCKET: 'web',
+    AWS_REGION: 'eu-west-2',
+    TMPDIR: scratchFolder(),
+  };
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: out,
+    env: { PATH: process.env.PATH, ...env },
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ statusCode: 401, policy: expect.stringContaining("default-src 'none'") });
+});
+
+test('nothing of a bundle says how it was made, and no map of its sources goes along', () => {
+  expect(existsSync(join(out, 'api.js.map'))).toBe(false);
+  expect(readFileSync(join(out, 'land.js'), 'utf8')).not.toContain(process.cwd());
+});
+
+test("a library that npm did not install here is asked for in npm's own words", async () => {
+  const home = scratchFolder();
+  cpSync('node_modules/@duckdb/node-bindings', join(home, 'node_modules/@duckdb/node-bindings'), { recursive: true });
+  expect(await withDuckdb(home, 'arm64', scratchFolder())).toMatch(
+    /npm install --no-save --os=linux --cpu=arm64 @duckdb\/node-bindings-linux-arm64@\d/,
+  );
+});

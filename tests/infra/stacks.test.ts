@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { HEADERS } from '../../functions/api/headers.ts';
+import { readConfig } from '../../etl/partnership.ts';
+import {
+  openBuckets,
+  openToAll,
+  openUrls,
+  ofType,
+  statements,
+  type Templates,
+  unencrypted,
+  usersOf,
+  wideActions,
+} from './look.ts';
+import { templatesOf } from './synth.ts';
+
+const { templates, found } = templatesOf('production');
+const zoneOf = (zone: string) => templates[zone]!.Resources;
+const idOf = (zone: string, begin: string) => Object.keys(zoneOf(zone)).find((id) => id.startsWith(begin))!;
+
+/** The same templates with one thing done to them. */
+function spoilt(spoil: (resources: Record<string, any>) => void, zone = 'pipeline'): Templates {
+  const copy = structuredClone(templates);
+  spoil(copy[zone]!.Resources);
+  return copy;
+}
+const policyOf = (resources: Record<string, any>, type: string) =>
+  Object.values(resources).find(({ Type }) => Type === type).Properties.PolicyDocument.Statement;
+
+test('AWS Solutions, NIST 800-53 and Control Tower find nothing that is not excepted with a reason', () => {
+  expect(found).toEqual([]);
+});
+
+describe("the vault's key", () => {
+  const vault = idOf('identifiable', 'VaultKey');
+  const list = [
+    'build kms:Decrypt',
+    'build kms:GenerateDataKey',
+    'erase kms:Decrypt',
+    'erase kms:GenerateDataKey',
+    'land kms:GenerateDataKey',
+    'lists kms:Decrypt',
+    'review kms:Decrypt',
+    'review kms:GenerateDataKey',
+  ];
+  test('lets in exactly the roles of the list, each in its direction', () => {
+    expect(usersOf(templates, 'identifiable', vault).key).toEqual(list);
+  });
+  test('is in the rights of no other role', () => {
+    const { roles } = usersOf(templates, 'identifiable', vault);
+    expect(roles).toEqual([
+      'build kms:Decrypt',
+      'build kms:GenerateDataKey',
+      'land kms:GenerateDataKey',
+      'lists kms:Decrypt',
+    ]);
+  });
+  test('a role that may do anything with keys is seen', () => {
+    const wide = { Effect: 'Allow', Action: 'kms:*', Resource: '*' };
+    const broken = spoilt((r) => policyOf(r, 'AWS::IAM::ManagedPolicy').push(wide));
+    expect(usersOf(broken, 'identifiable', vault).roles).toContainEqual(expect.stringMatching(/kms:\*$/));
+  });
+  test('a key that lets the whole account in is seen', () => {
+    const broken = spoilt(
+      (r) =>
+        r[vault].Properties.KeyPolicy.Statement.push({
+          Effect: 'Allow',
+          Action: 'kms:*',
+          Principal: { AWS: 'root' },
+          Resource: '*',
+        }),
+      'identifiable',
+    );
+    expect(usersOf(broken, 'identifiable', vault).key).not.toEqual(list);
+  });
+  test('references are made by landing and building alone; seals of the record by who answers people', () => {
+    const makers = usersOf(templates, 'identifiable', idOf('identifiable', 'Pseudonyms'));
+    expect(makers.key).toEqual(['build kms:GenerateMac', 'land kms:GenerateMac']);
+    expect(makers.roles).toEqual(makers.key);
+    const sealers = usersOf(templates, 'record', idOf('record', 'Seals'));
+    expect(sealers.roles).toEqual(['api kms:GenerateMac', 'lists kms:GenerateMac']);
+  });
+});
+
+describe('nothing is open', () => {
+  test('no action is allowed by a wildcard', () => {
+    expect(wideActions(templates)).toEqual([]);
+    const broken = spoilt((r) =>
+      policyOf(r, 'AWS::IAM::ManagedPolicy').push({ Effect: 'Allow', Action: ['s3:Get*'], Resource: 'x' }),
+    );
+    expect(wideActions(broken)).toEqual(['s3:Get*']);
+  });
+  test('nobody is let in by name of everybody', () => {
+    expect(openToAll(templates)).toEqual([]);
+    const broken = spoilt(
+      (r) =>
+        policyOf(r, 'AWS::S3::BucketPolicy').push({
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Principal: { AWS: '*' },
+          Resource: 'x',
+        }),
+      'lake',
+    );
+    expect(openToAll(broken)).toHaveLength(1);
+  });
+  test('every bucket is private, encrypted, versioned and answers over TLS only', () => {
+    expect(openBuckets(templates)).toEqual([]);
+    const lake = idOf('lake', 'Lake');
+    const withoutBlock = spoilt((r) => delete r[lake].Properties.PublicAccessBlockConfiguration, 'lake');
+    expect(openBuckets(withoutBlock)).toEqual([lake]);
+    const withoutTls = spoilt((r) => {
+      const policy = Object.values(r).find(
+        ({ Type, Properties }) => Type === 'AWS::S3::BucketPolicy' && Properties.Bucket.Ref === lake,
+      );
+      policy.Properties.PolicyDocument.Statement = policy.Properties.PolicyDocument.Statement.filter(
+        (s: any) => !s.Condition?.Bool,
+      );
+    }, 'lake');
+    expect(openBuckets(withoutTls)).toEqual([lake]);
+  });
+  test('functions answer signed calls only, and only those that CloudFront signs for this distribution', () => {
+    expect(openUrls(templates)).toEqual([]);
+    const broken = spoilt(
+      (r) => (Object.values(r).find(({ Type }) => Type === 'AWS::Lambda::Url').Properties.AuthType = 'NONE'),
+      'web',
+    );
+    expect(openUrls(broken)).toHaveLength(1);
+    const asked = ofType(templates, 'AWS::Lambda::Permission').filter(
+      ({ Principal }) => Principal === 'cloudfront.amazonaws.com',
+    );
+    expect(asked).toHaveLength(4);
+    for (const { SourceArn } of asked) expect(JSON.stringify(SourceArn)).toContain(':distribution/');
+  });
+  test('queues, topics, logs and settings are encrypted with keys of ours', () => {
+    expect(unencrypted(templates)).toEqual([]);
+    const queue = idOf('pipeline', 'ToLand');
+    expect(unencrypted(spoilt((r) => delete r[queue].Properties.KmsMasterKeyId))).toEqual([queue]);
+  });
+  test("only the pipeline's own rules wake it", () => {
+    const sending = statements({ pipeline: templates.pipeline! }).filter(
+      ({ Effect, Principal }) => Effect === 'Allow' && Principal?.Service === 'events.amazonaws.com',
+    );
+    const intoQueues = sending.filter(({ Action }) => Action === 'sqs:SendMessage');
+    expect(intoQueues.length).toBeGreaterThan(3);
+    for (const { Condition } of intoQueues) expect(Condition).toHaveProperty('ArnEquals.aws:SourceArn');
+  });
+});
+
+describe('what is written stays written', () => {
+  const locks = (zone: string) =>
+    ofType({ zone: templates[zone]! }, 'AWS::S3::Bucket').flatMap(
+      (b) => b.ObjectLockConfiguration?.Rule.DefaultRetention ?? [],
+    );
+  const { raw_days, audit_years } = readConfig().retention;
+  test('files of agencies for as long as partnership.yaml says, and whoever must can still remove one', () => {
+    expect(locks('identifiable')).toEqual([{ Mode: 'GOVERNANCE', Days: raw_days }]);
+  });
+  test('the record of who saw what for years, and nobody can shorten it', () => {
+    const lock = { Mode: 'COMPLIANCE', Days: audit_years * 366 };
+    expect(locks('record')).toEqual([lock, lock]);
+  });
+  test('nothing that holds a child is locked beyond erasure', () => {
+    for (const zone of ['identifiable', 'lake', 'web'])
+      expect(locks(zone).map(({ Mode }) => Mode)).not.toContain('COMPLIANCE');
+  });
+  test('commits, receipts and the record are written once', () => {
+    const once = statements(templates).filter(({ Condition }) => Condition?.Null?.['s3:if-none-match'] === 'true');
+    const places = JSON.stringify(once.map(({ Resource }) => Resource));
+    for (const prefix of ['lake/_log/*', 'lake/receipts/*', 'audit/*', 'anchors/*']) expect(places).toContain(prefix);
+    expect(once.every(({ Effect }) => Effect === 'Deny')).toBe(true);
+  });
+});
+
+describe('what people reach', () => {
+  const web = () => zoneOf('web');
+  const only = (type: string) => Object.values(web()).filter(({ Type }) => Type === type);
+  const distribution = () => only('AWS::CloudFront::Distribution')[0]!.Properties.DistributionConfig;
+  test('TLS 1.2 at least, behind the firewall of its stage, which is where CloudFront looks for it', () => {
+    expect(distribution().ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+    expect(distribution().WebACLId['Fn::GetStackOutput']).toMatchObject({ Region: 'us-east-1' });
+    expect(ofType(templates, 'AWS::WAFv2::WebACL')[0]).toMatchObject({ Scope: 'CLOUDFRONT' });
+  });
+  test('answers of the API are never kept', () => {
+    for (const { PathPattern, CachePolicyId } of distribution().CacheBehaviors)
+      expect([PathPattern, CachePolicyId]).toEqual([PathPattern, '4135ea2d-6df8-44a3-9df3-4b5a84be39ad']);
+  });
+  test('the pages have the very headers that the API sets', () => {
+    const { SecurityHeadersConfig, CustomHeadersConfig } = only('AWS::CloudFront::ResponseHeadersPolicy')[0]!.Properties
+      .ResponseHeadersPolicyConfig;
+    expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(HEADERS['Content-Security-Policy']);
+    const custom = Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }: any) => [Header, Value]));
+    const { 'Content-Security-Policy': _, 'X-Content-Type-Options': __, 'Referrer-Policy': ___, ...others } = HEADERS;
+    expect(custom).toEqual(others);
+  });
+  test('nobody signs up, and nobody can change what a directory says of them', () => {
+    const [pool] = only('AWS::Cognito::UserPool');
+    expect(pool!.Properties.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+    const [client] = only('AWS::Cognito::UserPoolClient');
+    expect(client!.Properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'profile'],
+      SupportedIdentityProviders: ['council', 'police'],
+    });
+  });
+});
+
+describe('what runs', () => {
+  const functions = ofType(templates, 'AWS::Lambda::Function');
+  test('Node 24 on the processor of the stage, so many at once and no more', () => {
+    expect(functions.map(({ Runtime }) => Runtime)).toEqual(functions.map(() => 'nodejs24.x'));
+    expect(functions.map(({ Architectures }) => Architectures)).toEqual(functions.map(() => ['arm64']));
+    for (const { ReservedConcurrentExecutions } of functions) expect(ReservedConcurrentExecutions).toBeGreaterThan(0);
+  });
+  test('each with a role of its own', () => {
+    const roles = functions.map(({ Role }) => JSON.stringify(Role));
+    expect(new Set(roles).size).toBe(functions.length);
+  });
+  test('Athena reads no more than its limit, whoever asks', () => {
+    const [group] = ofType(templates, 'AWS::Athena::WorkGroup');
+    expect(group!.WorkGroupConfiguration).toMatchObject({
+      EnforceWorkGroupConfiguration: true,
+      BytesScannedCutoffPerQuery: 20e9,
+    });
+    expect(group!.WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.EncryptionOption).toBe('SSE_KMS');
+  });
+});
+
+test('every alarm leads to a part of the runbook', () => {
+  const headings = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const told = [
+    ...ofType(templates, 'AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription),
+    ...ofType(templates, 'AWS::Budgets::Budget').map(({ Budget }) => Budget.BudgetName),
+    ...ofType({ watch: templates.watch! }, 'AWS::Events::Rule').map(({ Description }) => Description),
+  ];
+  expect(told.length).toBeGreaterThan(15);
+  const named = told.map((text: string) => /docs\/runbook\.md, "(.+)"$/.exec(text)?.[1]);
+  for (const heading of named) expect(headings).toContain(heading);
+  expect(new Set(named)).toEqual(new Set(headings));
+});
