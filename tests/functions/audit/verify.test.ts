@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readJson } from '../../../etl/storage/store.ts';
+import type { Anchor } from '../../../functions/api/audit/entry.ts';
 import { lastEntry, readEntry, ANCHORS, anchorKey, ENTRIES, entryKey } from '../../../functions/api/audit/places.ts';
 import { anchorEnd, type Recording, record } from '../../../functions/api/audit/record.ts';
 import { auditKey, hashOf, seal } from '../../../functions/api/audit/seal.ts';
@@ -150,6 +152,8 @@ describe('names exactly', () => {
     await put(p, 61, seal(await auditKey(p.mac), entry));
     // Whoever holds the key made it: only what follows it and the anchors tell.
     expect((await verdict(p)).findings).toEqual([{ fault: 'forked', seq: 61 }]);
+    for (const name of await p.store.list(ANCHORS)) await p.store.remove(name);
+    expect((await verdict(p)).findings).toEqual([{ fault: 'forked', seq: 61 }]);
   });
 
   it('the first entry of a chain that was made anew with another key', async () => {
@@ -164,6 +168,9 @@ describe('names exactly', () => {
   it('an anchor that was changed, and anchors that were taken away', async () => {
     const p = await recorded(120);
     await p.store.put(anchorKey(100), '{}');
+    expect((await verdict(p)).findings).toEqual([{ fault: 'anchor', seq: 100 }]);
+    const anchor = (await readJson<Anchor>(p.store, anchorKey(50)))!;
+    await p.store.put(anchorKey(100), JSON.stringify({ ...anchor, hashes: anchor.hashes.with(0, '0'.repeat(64)) }));
     expect((await verdict(p)).findings).toEqual([{ fault: 'anchor', seq: 100 }]);
     const q = await recorded(200);
     for (const key of await q.store.list(ANCHORS)) await q.store.remove(key);
