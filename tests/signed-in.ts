@@ -65,8 +65,12 @@ export const postAt = async (
   });
 
 /** Lets a browser be signed in at a server. */
-export const signInBrowser = async (context: BrowserContext, url: string, role?: Role): Promise<void> =>
-  context.addCookies([browserCookie(await sessionAt(url, role), url)]);
+export const signInBrowser = async (
+  context: BrowserContext,
+  url: string,
+  role?: Role,
+  agency?: string,
+): Promise<void> => context.addCookies([browserCookie(await sessionAt(url, role, agency), url)]);
 
 /** Walks through the sign-in as a browser does. @returns the id in the cookie that it ends with */
 async function signIn(url: string, role: Role, agency = '[^".]+'): Promise<string> {

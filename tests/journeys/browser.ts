@@ -35,13 +35,20 @@ export interface Visit {
  * Opens a page that remembers all that went wrong on it, as an analyst who has signed in unless told.
  * @param at the server, where the page is none of its own yet
  */
-export async function visit(browser: Browser, url: string, width = 1280, at = url, role?: Role): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  width = 1280,
+  at = url,
+  role?: Role,
+  agency?: string,
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  if (at !== 'about:blank') await signInBrowser(context, at, role);
+  if (at !== 'about:blank') await signInBrowser(context, at, role, agency);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
