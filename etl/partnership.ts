@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Contract, readContracts } from './contract.ts';
 import { duckdb } from './engines/duckdb.ts';
 import type { Engine } from './engines/engine.ts';
+import { bySize, inSession, type LakeEngine } from './engines/lake.ts';
 import { SafeguardingError } from './errors.ts';
 import { folderStore } from './storage/folder.ts';
 import { type Scratch, scratchIn } from './storage/scratch.ts';
@@ -26,6 +27,8 @@ const config = z.strictObject({
   accessibility: z.strictObject({ contact: z.string(), answers_within: z.string() }).nullable().default(null),
   /** Who says who somebody is; what it holds is the matter of the API, which alone signs people in. */
   sign_in: z.record(z.string(), z.unknown()).nullable().default(null),
+  /** What runs the queries of models and KPIs. `auto`: DuckDB, and Athena for large ones where it is there. */
+  engine: z.enum(['duckdb', 'athena', 'auto']).default('auto'),
   age_bands: z.array(z.strictObject({ title: z.string(), below: z.number().int().optional() })).min(1),
   /** How long things are kept: see docs/decisions/022-retention-and-backup.md. */
   retention: z.strictObject({
@@ -61,6 +64,8 @@ export interface Partnership {
   readonly synthetic: boolean;
   readonly store: Store;
   readonly engine: Engine;
+  /** What runs the queries of models and KPIs. */
+  readonly lake: LakeEngine;
   readonly mac: Mac;
   readonly scratch: Scratch;
   readonly clock: Clock;
@@ -81,6 +86,7 @@ export const readConfig = (home = HOME): PartnershipConfig =>
  * @param options.store where bytes rest; the data folder unless told
  * @param options.engine what runs SQL; DuckDB in this process unless told
  * @param options.mac what gives the keys of references; a root in the vault unless told
+ * @param options.athena what runs large queries, where there is such a thing
  * @throws SafeguardingError when partnership.yaml or a contract is wrong
  */
 export async function openPartnership(options: {
@@ -90,6 +96,7 @@ export async function openPartnership(options: {
   store?: Store;
   engine?: Engine;
   mac?: Mac;
+  athena?: LakeEngine;
 }): Promise<Partnership> {
   const home = options.home ?? HOME;
   const house = {
@@ -122,8 +129,26 @@ export async function openPartnership(options: {
     store,
     engine,
     mac: options.mac ?? (await vaultMac(store)),
+    lake: lakeEngine(parsed.engine, inSession(store), options.athena),
     scratch,
     clock: options.clock ?? { now: () => new Date() },
     close: () => engine.close(),
   };
+}
+
+/** Who never runs such queries needs no Athena, whatever partnership.yaml says. */
+const absent: LakeEngine = () => {
+  throw new SafeguardingError(
+    'usage',
+    'partnership.yaml says "engine: athena", which is only there in AWS. With "engine: auto" DuckDB runs everything here.',
+  );
+};
+
+function lakeEngine(
+  choice: PartnershipConfig['engine'],
+  small: LakeEngine,
+  athena: LakeEngine | undefined,
+): LakeEngine {
+  if (choice === 'athena') return athena ?? absent;
+  return choice === 'duckdb' || !athena ? small : bySize(small, athena);
 }

@@ -5,7 +5,7 @@ import type { Extract } from './extracts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { viewIdentities } from './identities.ts';
 import type { Making } from './making.ts';
-import { keepTable, write } from './table.ts';
+import { keepTable, wouldBe, write } from './table.ts';
 
 /** Who is who, as a snapshot keeps it. */
 export type Children = Pick<Snapshot, 'links'> & {
@@ -19,9 +19,9 @@ export async function linkChildren(m: Making, extracts: readonly Extract[]): Pro
   const made = fingerprint(extracts.map((e) => e.rows));
   const known = before?.tables.person_map;
   const read = known ? `from read_parquet(${text(await p.store.localPath(known.key))})` : NOBODY;
-  if (known && before.children?.made === made) {
+  if (wouldBe(known, made) && before!.children?.made === made) {
     await session.run(`create or replace temp view person_map as ${read}`);
-    return { links: before.links, person_map: known, children: before.children };
+    return { links: before!.links, person_map: known, children: before!.children };
   }
   await viewIdentities(session, p.contracts, extracts.map((e) => e.identities).filter(Boolean));
   await session.run(`create or replace temp view before as ${read}`);

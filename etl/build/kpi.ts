@@ -4,6 +4,7 @@ import type { Partnership } from '../partnership.ts';
 import type { KpiTable, Snapshot } from '../snapshots/log.ts';
 import { collapsed, NOT_KNOWN, SHAPE, splitColumn } from './cells.ts';
 import { columnsNamed, type Kpi } from './definition.ts';
+import type { Making } from './making.ts';
 import { coveredRange } from '../query/covered.ts';
 import { columnsOf, keepTable, notGiven, running, write, type Written } from './table.ts';
 
@@ -24,19 +25,23 @@ export function coveredBy(p: Partnership, kpi: Kpi, covers: Snapshot['coverage']
   return coveredRange(header, covers);
 }
 
-/** Makes one KPI's table: its facts, collapsed to cells. @throws SafeguardingError when its header names what is not there */
+/**
+ * Makes one KPI's table: its facts, collapsed to cells.
+ * @param given a query of the session that gives the facts
+ * @throws SafeguardingError when its header names what is not there
+ */
 export async function buildKpi(
-  p: Partnership,
+  { p, scratch }: Pick<Making, 'p' | 'scratch'>,
   session: Session,
   kpi: Kpi,
+  given: string,
   covers: Snapshot['coverage'],
-  scratch: string,
   made: string,
 ): Promise<KpiTable> {
   const { header } = kpi;
   const covered = coveredBy(p, kpi, covers);
   const facts = `facts of ${kpi.id}`;
-  await running(kpi, () => session.run(`create or replace temp view ${ident(facts)} as ${kpi.sql}`));
+  await running(kpi, () => session.run(`create or replace temp view ${ident(facts)} as ${given}`));
   await assertColumns(session, kpi, facts);
   const cells = await running(kpi, () => write(session, scratch, kpi.id, collapsed(header, facts)));
   await running(kpi, () => assertDated(session, kpi, facts, cells));

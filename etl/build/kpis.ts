@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Snapshot } from '../snapshots/log.ts';
-import { loadCoverage } from './coverage.ts';
 import type { Kpi } from './definition.ts';
 import { fingerprint } from './fingerprint.ts';
 import { buildKpi, coveredBy } from './kpi.ts';
 import type { Making } from './making.ts';
 import { inOrder } from './order.ts';
-import { bringer, type Source, sourceOf } from './tables.ts';
+import { running } from './table.ts';
+import { named, type Source, sourceOf } from './tables.ts';
 
 /** Makes the KPIs, some at a time. What would be made the same is taken from the snapshot before; what it covers is told anew. */
 export async function makeKpis(
@@ -20,7 +20,7 @@ export async function makeKpis(
   const toMake: { kpi: Kpi; source: Source }[] = [];
   for (const kpi of m.kpis) {
     inOrder(session, [kpi], known);
-    const { read, made: from } = sourceOf(session, kpi, tables, covers);
+    const { read, made: from } = sourceOf(session, kpi, tables);
     // The order of its splits' values comes from there.
     const lists = [p.config.age_bands, p.contracts.map((c) => c.fingerprint)];
     const source = { read, made: fingerprint(from, lists) };
@@ -47,13 +47,12 @@ async function makeAll(
   const worker = async () => {
     const session = await m.p.engine.session();
     try {
-      await loadCoverage(session, covers);
-      const bring = bringer(session, m.p.store, tables, ['coverage']);
+      const query = m.p.lake(session);
       while (next < toMake.length) {
         const { kpi, source } = toMake[next++]!;
         m.onProgress(steps - toMake.length + next - 1, steps, `KPI ${kpi.id}`);
-        for (const name of source.read) await bring(name);
-        made[kpi.id] = await buildKpi(m.p, session, kpi, covers, m.scratch, source.made);
+        const facts = await running(kpi, () => query(kpi.sql, named(tables, source.read)));
+        made[kpi.id] = await buildKpi(m, session, kpi, facts, covers, source.made);
       }
     } catch (error) {
       next = toMake.length;

@@ -54,8 +54,8 @@ export function tablesOf(session: Session, definition: Definition<unknown>, know
   }
 }
 
-/** The engine's complaints that are about a query alone. Others may quote the value at which it stopped. */
-const ABOUT_SQL = /^(Parser|Catalog|Binder|Syntax|Not implemented) Error/i;
+/** The engines' complaints that are about a query alone (Athena's then have a place in it). Others may quote the value at which it stopped. */
+const ABOUT_SQL = /^((Parser|Catalog|Binder|Syntax|Not implemented) Error|[A-Z_]+: line \d+:\d+: )/i;
 
 /** An engine's complaint about an analyst's query, with the file it is in; a fault that is not the query's as it is. */
 export function sqlError(definition: Definition<unknown>, error: unknown): SafeguardingError {

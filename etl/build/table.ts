@@ -3,6 +3,7 @@ import { SafeguardingError } from '../errors.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import { readSql } from '../files.ts';
 import type { Snapshot } from '../snapshots/log.ts';
+import type { Column } from '../engines/lake.ts';
 import type { Store } from '../storage/store.ts';
 import type { Definition, Model } from './definition.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -34,7 +35,7 @@ export async function running<T>(definition: Definition<unknown>, work: () => Pr
 }
 
 /** The columns of a table that was made, with the engine's names of their types. */
-export const columnsOf = (session: Session, table: string): Promise<{ name: string; type: string }[]> =>
+export const columnsOf = (session: Session, table: string): Promise<Column[]> =>
   session.rows(`select column_name as name, column_type as type from (describe select * from ${ident(table)})`);
 
 /** The complaint about a header that names a column which its query does not give. */
@@ -46,6 +47,7 @@ export const notGiven = ({ file }: Definition<unknown>, name: string, given: str
 
 /**
  * Puts a table in the lake under a name made from its content: the same rows are the same object, in whatever order they come.
+ * It has a folder of its own, since Athena reads folders and not files.
  * @param made what it was made from
  */
 export async function keepTable(
@@ -62,10 +64,16 @@ export async function keepTable(
   ];
   const columns = await columnsOf(session, view);
   await session.run(`drop view ${ident(view)}`);
-  const key = `lake/${folder}/${table}/${fingerprint(columns, rows, sums)}.parquet`;
+  const key = `lake/${folder}/${table}/${fingerprint(columns, rows, sums)}/rows.parquet`;
   await store.putFile(key, path);
-  return { key, rows, made };
+  return { key, rows, columns, made };
 }
+
+/** True for a table of the snapshot before that would be made the same. One that was kept without its columns is made anew. */
+export const wouldBe = <T extends { made?: string; columns?: Column[] }>(
+  past: T | undefined,
+  made: string,
+): past is T => past?.made === made && past.columns !== undefined;
 
 /** Asserts what a model's header promises. @throws SafeguardingError saying which promise how many rows break */
 export async function assertPromises(session: Session, model: Model, { view }: Written): Promise<void> {

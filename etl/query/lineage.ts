@@ -54,15 +54,17 @@ export async function lineage(p: Partnership, snapshot: Snapshot, id: string): P
   }
 }
 
+/** Tables that no file of an agency and no model says. */
+const OF_BUILDS = ['person_map', 'coverage'];
 type Readable = Parameters<typeof tablesOf>[1];
 
 function walk(p: Partnership, snapshot: Snapshot, session: Session, kpi: Readable): LineageTable[] {
   const models = new Map(readModels(p.house.models).map((model) => [model.id, model]));
-  const known = Object.keys(snapshot.tables);
+  const known = Object.keys(snapshot.tables).filter((name) => !OF_BUILDS.includes(name));
   const found = new Map<string, LineageTable>();
   const next = tablesOf(session, kpi, known);
   for (let name = next.shift(); name !== undefined; name = next.shift()) {
-    if (found.has(name) || !known.includes(name) || name === 'person_map') continue;
+    if (found.has(name) || !known.includes(name)) continue;
     const table = told(p, snapshot, session, name, models.get(name));
     found.set(name, table);
     next.push(...(table.reads ?? []));
@@ -80,14 +82,16 @@ function told(
   const { rows, made } = snapshot.tables[name]!;
   const contract = p.contracts.find((one) => stagedTable(one) === name);
   if (contract) return { name, title: contract.title, grain: null, rows, reads: [], extract: contract.id };
-  const source = model && sourceOf(session, model, snapshot.tables, snapshot.coverage);
+  const source = model && sourceOf(session, model, snapshot.tables);
   const same = source !== undefined && source.made === made;
   return {
     name,
     title: model?.header.title ?? name,
     grain: model?.header.grain ?? null,
     rows,
-    reads: same ? source.read.filter((table) => table in snapshot.tables && table !== name) : null,
+    reads: same
+      ? source.read.filter((table) => table in snapshot.tables && !OF_BUILDS.includes(table) && table !== name)
+      : null,
     extract: null,
   };
 }

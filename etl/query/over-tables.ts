@@ -1,5 +1,5 @@
-import { bringer } from '../build/tables.ts';
 import type { Session } from '../engines/engine.ts';
+import { viewer } from '../engines/lake.ts';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Snapshot } from '../snapshots/log.ts';
@@ -20,8 +20,8 @@ export async function overTables<T>(
     throw new SafeguardingError('not-found', `Snapshot ${number} has no table "${lacking}", which this is made from.`);
   const session = await p.engine.session();
   try {
-    const bring = bringer(session, p.store, tables, []);
-    for (const name of names) await bring(name);
+    const view = viewer(session, p.store);
+    for (const name of names) await view(name, tables[name]!.key);
     return await ask(session);
   } finally {
     session.close();

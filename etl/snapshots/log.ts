@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Gathered } from '../build/gathered.ts';
 import type { KpiHeader } from '../build/definition.ts';
+import type { LakeTable } from '../engines/lake.ts';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import { readJson } from '../storage/store.ts';
@@ -34,7 +35,7 @@ export interface Snapshot {
   /** The ids of the submissions that count. */
   submissions: string[];
   /** By name; `made` says what it was made from, so that the next build can tell whether it would make the same. */
-  tables: Record<string, { key: string; rows: number; made?: string }>;
+  tables: Record<string, LakeTable & { made?: string }>;
   kpis: Record<string, KpiTable>;
   coverage: Record<string, { from: string; to: string }[]>;
   links: {
