@@ -4,7 +4,7 @@ import type { Store } from '../storage/store.ts';
 import { type Athena, execute, insist } from './athena/execute.ts';
 import { declaration, unload } from './athena/statements.ts';
 import { ident, type Session, text } from './engine.ts';
-import { type Column, type LakeEngine, type LakeTable, overTables } from './lake.ts';
+import { type Column, type LakeEngine, type LakeTable, withTables } from './lake.ts';
 
 export interface AthenaSettings {
   /** Where the lake's keys are, such as `s3://lake-of-ours/`. */
@@ -48,7 +48,7 @@ export function athena(store: Store, settings: AthenaSettings): LakeEngine {
     const from = mapped(tables, (name, { key }) => `select * from ${ident(database)}.${ident(tableOf(name, key))}`);
     const folder = await insist(async () => {
       const fresh = `lake/athena/${randomUUID()}/`;
-      await execute(here, unload(overTables(sql, from), root + fresh), 'query');
+      await execute(here, unload(withTables(sql, from), root + fresh), 'query');
       return fresh;
     });
     return rowsIn(store, folder, columns);
@@ -67,7 +67,7 @@ const nothing = (columns: readonly Column[]) =>
 
 /** The columns of a query, found over tables without rows: a query that is wrong costs nothing. */
 function columnsGiven(session: Session, sql: string, tables: Record<string, LakeTable>): Promise<Column[]> {
-  const query = overTables(
+  const query = withTables(
     sql,
     mapped(tables, (_, { columns }) => nothing(columns!)),
   );

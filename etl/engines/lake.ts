@@ -58,7 +58,7 @@ export const bySize =
   };
 
 /** A query in which tables are what other queries give, whatever else has their names. */
-export const overTables = (sql: string, tables: Record<string, string>): string => {
+export const withTables = (sql: string, tables: Record<string, string>): string => {
   const named = Object.entries(tables).map(([name, query]) => `${ident(name)} as (${query})`);
   return named.length === 0 ? sql : `with ${named.join(', ')} select * from (\n${sql}\n)`;
 };

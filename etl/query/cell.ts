@@ -1,6 +1,5 @@
 // Who is behind a figure, as far as the lake can tell: references that only the vault can take back to an agency's own.
 import { NOT_KNOWN } from '../build/cells.ts';
-import { loadCoverage } from '../build/coverage.ts';
 import type { KpiHeader } from '../build/definition.ts';
 import { tablesOf } from '../build/order.ts';
 import { ident, text } from '../engines/engine.ts';
@@ -41,7 +40,6 @@ export async function childrenOf(p: Partnership, snapshot: Snapshot, request: Ce
     );
   const tables = await tablesRead(p, snapshot, request.kpi, kpi);
   const rows = await overTables(p, snapshot, [...tables, 'person_map'], async (session) => {
-    await loadCoverage(session, snapshot.coverage);
     await session.run(`create or replace temp view facts as ${kpi.sql}`);
     await session.run(`create or replace temp view chosen as ${chosen(kpi, period, request)}`);
     return session.rows<{ child: string; source_ref: string }>(readSql(import.meta.url, './cell.sql'));
@@ -59,8 +57,7 @@ async function tablesRead(
 ): Promise<string[]> {
   const session = await p.engine.session();
   try {
-    const known = ['coverage', ...Object.keys(snapshot.tables)];
-    return tablesOf(session, { id, file: `kpis/${id}.sql`, header, sql }, known).filter((name) => name !== 'coverage');
+    return tablesOf(session, { id, file: `kpis/${id}.sql`, header, sql }, Object.keys(snapshot.tables));
   } finally {
     session.close();
   }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
+import { athena } from '../../etl/engines/athena.ts';
+import type { LakeEngine } from '../../etl/engines/lake.ts';
 import { openPartnership, type Partnership } from '../../etl/partnership.ts';
 import { s3Store } from '../../etl/storage/s3.ts';
 import type { Store } from '../../etl/storage/store.ts';
@@ -23,7 +25,16 @@ const BUCKETS = {
 const WORK = join(tmpdir(), 'safeguarding');
 
 /** The partnership of a function, which lives as long as it does. */
-export const openHere = (): Promise<Partnership> => openPartnership({ data: WORK, store: storeHere(), mac: macHere() });
+export const openHere = (): Promise<Partnership> => {
+  const store = storeHere();
+  return openPartnership({ data: WORK, store, mac: macHere(), athena: athenaHere(store) });
+};
+
+/** Athena, for the function that builds. */
+function athenaHere(store: Store): LakeEngine | undefined {
+  const { ATHENA_WORKGROUP: workGroup, GLUE_DATABASE: database, LAKE_BUCKET: lake } = process.env;
+  return workGroup && database && lake ? athena(store, { root: `s3://${lake}/`, database, workGroup }) : undefined;
+}
 
 /** The store alone, for who needs no more. */
 export function storeHere(): Store {
