@@ -21,9 +21,12 @@ let api: AthenaApi;
 let p: Partnership;
 let tables: Snapshot['tables'];
 
+/** A server that has just begun takes its time over its first queries. */
+const LONG = { timeout: 600_000 };
+
 /** Every definition gives the same rows in both engines. */
 function same(atLeast: number): void {
-  it.each(definitions.map((d) => [d.file, d] as const))('%s', async (_, definition) => {
+  it.each(definitions.map((d) => [d.file, d] as const))('%s', LONG, async (_, definition) => {
     const session = await p.engine.session();
     const { read } = sourceOf(session, definition, tables);
     session.close();
