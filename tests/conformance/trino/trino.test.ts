@@ -91,5 +91,7 @@ describeWhere(trinoIsThere, 'no Trino: see tests/conformance/trino/server/instal
     [p, api].forEach((one) => one.close());
   });
 
-  describe('the adapter for Athena', () => adapterTests(() => trino));
+  describe('the adapter for Athena', () => {
+    adapterTests(() => trino);
+  });
 });
