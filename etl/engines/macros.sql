@@ -58,5 +58,6 @@ create macro spelling(x) as lower(replace(replace(x, '  ', ' '), '  ', ' '));
 create macro total_line(x) as case when ascii(x) in (ascii('T'), ascii('t'), ascii('G'), ascii('g'), ascii('S'), ascii('s'))
     then regexp_matches(lower(x), '^(grand |sub)?total') else false end;
 
--- Trino's function that DuckDB has under another name.
+-- Trino's functions that DuckDB has under other names.
 create macro array_join(list, separator) as array_to_string(list, separator);
+create macro regexp_like(x, pattern) as regexp_matches(x, pattern);

@@ -5,12 +5,13 @@ owner: Child Exploitation and Missing subgroup
 unique: [child_ref, position_on]
 not_null: [child_ref, position_on, is_due_consultation, is_consultation_overdue]
 --- */
--- The spell opened last stands for a child who is on the tracker twice.
+-- The spell opened last stands for a child who is on the tracker twice; the rest of the order leaves no tie.
 with spell as (
     select
         *,
         row_number() over (
-            partition by child_ref, position_on order by opened_on desc, last_consulted_on desc nulls last, score desc nulls last
+            partition by child_ref, position_on
+            order by opened_on desc, last_consulted_on desc nulls last, score desc nulls last, risk, exploitation_type, has_plan, sen, age_band
         ) as place
     from mace_position
     where opened_on <= position_on and (closed_on is null or closed_on > position_on)

@@ -21,7 +21,7 @@ function houseWith(engine: string): string {
   // A model that reads the table which the build itself makes.
   writeFileSync(
     join(home, 'etl/models/covered.sql'),
-    '/* ---\n{ title: Days covered, grain: one row per day, owner: Nobody }\n--- */\nselect extract, covered_from, covered_to from coverage -- to the day\n',
+    '/* ---\n{ title: Days covered, grain: one row per day, owner: Nobody }\n--- */\nselect "extract", covered_from, covered_to from coverage -- to the day\n',
   );
   return home;
 }

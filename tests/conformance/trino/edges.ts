@@ -36,12 +36,17 @@ function values(contract: Contract, { name, type }: { name: string; type: string
   return quoted(TEXTS);
 }
 
-/** Rows of an extract: each value drawn by the row's and the column's number, so that they are the same in every run. */
+const ties = ({ name, type }: { name: string; type: string }) => name === 'child_ref' || type !== 'varchar';
+
+/**
+ * Rows of an extract: each value drawn by the row's number and the column's name, so that they are the same in every run.
+ * Three rows after each other differ in their texts alone: they tie in everything that rows are put in order by.
+ */
 function edgeRows(contract: Contract, rows: number): string {
   const required = new Set(['child_ref', ...contract.columns.filter((c) => c.required).map((c) => c.name)]);
   const cells = modelColumns(contract).map((column) => {
     const all = [...values(contract, column), ...(required.has(column.name) ? [] : ['null'])];
-    const drawn = `list_extract([${all.join(', ')}], 1 + cast(hash(i, ${text(column.name)}) % ${all.length} as integer))`;
+    const drawn = `list_extract([${all.join(', ')}], 1 + cast(hash(i${ties(column) ? ' // 3' : ''}, ${text(column.name)}) % ${all.length} as integer))`;
     return `cast(${drawn} as ${column.type}) as ${ident(column.name)}`;
   });
   return `select ${cells.join(', ')} from range(${rows}) as r (i)`;

@@ -32,6 +32,11 @@ describe('a child open to MACE at a position', () => {
     expect(rows).toMatchObject([{ child_ref: 'Kai', risk: 'High' }]);
   });
 
+  it('says the same of two spells that began on one day, in whatever order they come', async () => {
+    const both = [spell('Kai', '2024-09-01', { risk: 'Low' }), spell('Kai', '2024-09-01', { risk: 'High' })];
+    expect(await tracked(both)).toEqual(await tracked(both.toReversed()));
+  });
+
   it('is on a plan that is open that day, not on one that ends or begins then or after', async () => {
     const plan = (child: string, start_on: string, end_on: string | null = null): StagedRow => ({
       child,
