@@ -11,6 +11,7 @@ const WHY: Readonly<Record<string, string>> = {
     'Your account belongs to no agency of this partnership, or to more than one. Ask the partnership’s operator.',
   'no-cookie':
     'Your browser did not keep the cookie that a sign-in needs. Allow cookies for this address, then sign in again.',
+  unavailable: 'Nobody can sign in at the moment. Try again in a minute.',
   provider: 'Your organisation’s sign-in did not work. Sign in again; if it happens again, tell your IT desk.',
 };
 

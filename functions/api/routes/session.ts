@@ -67,15 +67,11 @@ const signOutEverywhere = createRoute({
 });
 
 export function sessionRoutes(api: Api, p: Partnership, settings: Settings, provider: Provider): void {
-  api.openapi(signIn, async (c) => c.redirect(await goSignIn(c, p, provider, c.req.valid('query').to), 303));
-  api.openapi(callback, async (c) => {
-    try {
-      return c.redirect(await comeBack(c, p, settings, provider), 303);
-    } catch (error) {
-      if (error instanceof Refused) return c.redirect(`/sign-in?why=${error.why}`, 303);
-      throw error;
-    }
+  api.openapi(signIn, async (c) => {
+    const { to } = c.req.valid('query');
+    return c.redirect(await goSignIn(c, p, provider, to).catch(backToSignIn), 303);
   });
+  api.openapi(callback, async (c) => c.redirect(await comeBack(c, p, settings, provider).catch(backToSignIn), 303));
   api.openapi(me, (c) => c.json(meOf(p, c.get('actor'), c.get('session')), 200));
   api.openapi(extend, async (c) => {
     const session = await use(p.store, c.get('session'), p.clock.now());
@@ -104,4 +100,11 @@ export function sessionRoutes(api: Api, p: Partnership, settings: Settings, prov
     await endAll(p.store, c.get('session'), p.clock.now());
     return leave(c);
   });
+}
+
+/** The page that says why somebody was not let in. What is no reason of theirs is told as any other fault. */
+function backToSignIn(error: unknown): string {
+  if (error instanceof Refused) return `/sign-in?why=${error.why}`;
+  if (error instanceof SafeguardingError && error.kind === 'unavailable') return '/sign-in?why=unavailable';
+  throw error;
 }

@@ -45,6 +45,14 @@ it('takes lists that Cognito writes as text', async () => {
   expect(await tryWith(await withClaims({ role: '[analyst]' }))).toMatchObject({ to: '/', me: 200 });
 });
 
+it('leads to a page that says so when the provider does not answer', async () => {
+  const without = await house();
+  without.liar.close();
+  const answer = await without.api.request('/api/session/sign-in');
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?why=unavailable']);
+  without.close();
+});
+
 const FORGED: [string, () => Promise<string> | string | undefined][] = [
   ['nobody signed', () => unsigned(claims)],
   [
