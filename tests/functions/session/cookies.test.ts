@@ -1,7 +1,7 @@
 // Cookies that are stolen, old, made up or of somebody who may no longer: none of them is a session.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../../functions/api/session/cookie.ts';
-import { sweep } from '../../../functions/api/session/sessions.ts';
+import { endAll, sweep } from '../../../functions/api/session/sessions.ts';
 import { begin, comeBack, type House, honest, house, me, post } from './house.ts';
 import { type Claims, signed } from './liar.ts';
 
@@ -103,8 +103,7 @@ describe('a session ends', () => {
   });
 
   it('not for somebody whom another provider calls the same', async () => {
-    const key = `web/people/${hashOf(JSON.stringify(['https://other.example', 'ann']))}.json`;
-    await h.p.store.put(key, JSON.stringify({ before: h.p.clock.now().toISOString() }));
+    await endAll(h.p.store, { issuer: 'https://other.example', subject: 'ann' }, h.p.clock.now());
     expect(await me(h, cookie)).toBe(200);
   });
 
