@@ -1,6 +1,7 @@
 // A supplier sends a file and takes it back; a quality assurance officer lists the police's own references of a figure's children.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { axe } from '../accessibility/checks/axe.ts';
 import { describe, it, launch, visit } from './browser.ts';
 import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
 
@@ -42,6 +43,7 @@ describe('a supplier of the police', () => {
     await page.getByRole('link', { name: 'See its receipt' }).click();
     await page.getByRole('heading', { level: 1, name: 'Receipt: missing_2025_06.csv' }).waitFor();
     await page.getByText('In the figures', { exact: false }).first().waitFor();
+    expect(await axe(page)).toEqual([]);
     expect(unforeseen(complaints)).toEqual([]);
     await page.context().close();
   });
@@ -50,6 +52,7 @@ describe('a supplier of the police', () => {
     const { page } = await open('/receipts', 'supplier');
     await send(page, city.heldBack);
     await page.locator('.send-step', { hasText: 'had come before' }).waitFor(LONG);
+    expect(await axe(page)).toEqual([]);
     await page.locator('.send-file').getByLabel('Period').fill('last week');
     await page.locator('.send-file').getByRole('button', { name: 'Send' }).click();
     await page.getByRole('alert').filter({ hasText: 'Nothing was taken in. "period"' }).waitFor();
@@ -66,6 +69,7 @@ it('a quality assurance officer lists own references with a purpose; the address
   await form.getByLabel('Reference of your case').fill('QA 7');
   await form.getByRole('button', { name: 'List them' }).click();
   await form.getByText('references of ours').waitFor();
+  expect(await axe(page)).toEqual([]);
   const references = await form.locator('.references li').allInnerTexts();
   expect(references.length).toBeGreaterThan(0);
   for (const reference of references) expect(reference).toMatch(/^[A-Z0-9/-]+$/);
