@@ -24,7 +24,7 @@ export function addStacks(app: App, stage: Stage, code: string) {
   const identifiable = new IdentifiableStack(app, named('identifiable'), { ...common, retention });
   const lake = new LakeStack(app, named('lake'), common);
   const record = new RecordStack(app, named('record'), { ...common, retention });
-  const pipeline = new PipelineStack(app, named('pipeline'), { ...common, product, identifiable, lake });
+  const pipeline = new PipelineStack(app, named('pipeline'), { ...common, product, identifiable, lake, record });
   const edge = new EdgeStack(app, named('edge'), { ...common, ...VIRGINIA });
   const web = new WebStack(app, named('web'), { ...common, product, edge, identifiable, lake, record });
   const zones = [identifiable.landing, identifiable.vault, lake.lake, record.audit, record.anchors];

@@ -11,6 +11,7 @@ export const ENTRIES = {
   land: 'functions/land.ts',
   build: 'functions/build.ts',
   reconcile: 'functions/reconcile.ts',
+  retain: 'functions/retain.ts',
   api: 'functions/api.ts',
   agency: 'infra/functions/agency.ts',
   'publish-site': 'infra/functions/publish-site.ts',

@@ -17,8 +17,8 @@ const GIGABYTE = 1e9;
 /** What Athena answers is read at once, and rests no longer than a day. */
 const ATHENA_RESULTS = 'lake/athena/';
 const LAKE = {
-  encrypt: ['land', 'build', 'api', 'erase'],
-  decrypt: ['land', 'build', 'api', 'lists', 'review', 'erase'],
+  encrypt: ['land', 'build', 'retain', 'api', 'erase'],
+  decrypt: ['land', 'build', 'retain', 'api', 'lists', 'review', 'erase'],
 };
 const RECOVERABLE_DAYS = 35;
 

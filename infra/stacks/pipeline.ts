@@ -12,11 +12,13 @@ import { WakeUps } from '../parts/queue.ts';
 import { mayQuery } from '../parts/athena.ts';
 import type { IdentifiableStack } from './identifiable.ts';
 import type { LakeStack } from './lake.ts';
+import type { RecordStack } from './record.ts';
 
 interface PipelineProps extends StackProps {
   product: Product;
   identifiable: IdentifiableStack;
   lake: LakeStack;
+  record: RecordStack;
 }
 
 /** Lambda allows 15 minutes; a landing takes seconds, a build of a million children minutes. */
@@ -25,10 +27,14 @@ const BUILD_TIMEOUT = Duration.minutes(15);
 const RECONCILE_EVERY = Duration.minutes(15);
 
 export class PipelineStack extends Stack {
-  readonly workers: Record<'land' | 'build' | 'reconcile', Worker>;
+  readonly workers: Record<'land' | 'build' | 'reconcile' | 'retain', Worker>;
   readonly queues: readonly WakeUps[];
 
-  constructor(scope: Construct, id: string, { product, identifiable, lake: lakeStack, ...props }: PipelineProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { product, identifiable, lake: lakeStack, record, ...props }: PipelineProps,
+  ) {
     super(scope, id, props);
     const { landing, vault, pseudonyms } = identifiable;
     const { lake } = lakeStack;
@@ -107,7 +113,38 @@ export class PipelineStack extends Stack {
         mayList(landing.bucket),
         mayList(lake.bucket),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [toLand.queueArn, toBuild.queueArn] }),
-        new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [key.keyArn] }),
+        mayTell(key),
+      ],
+    });
+
+    const { audit, anchors, seals } = record;
+    const retain = new Worker(this, 'retain', {
+      ...product,
+      key,
+      memory: 1769,
+      timeout: LAND_TIMEOUT,
+      atOnce: 1,
+      environment: {
+        ...buckets,
+        AUDIT_BUCKET: audit.bucket.bucketName,
+        ANCHORS_BUCKET: anchors.bucket.bucketName,
+        MAC_KEY: seals.keyArn,
+      },
+      deadLetters: toBuild.failed,
+      rights: [
+        mayList(landing.bucket),
+        mayRemove(landing, 'landing/'),
+        // When an object was written, and nothing of what it says: without the key of landing there is no reading it.
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${landing.bucket.plainArn}/landing/*`] }),
+        ...mayRead(lake, 'lake/'),
+        ...mayWrite(lake, 'lake/retention/'),
+        mayRemove(lake, 'lake/_log/'),
+        ...[audit, anchors].flatMap((zone, i) => {
+          const prefix = ['audit/', 'anchors/'][i]!;
+          return [...mayRead(zone, prefix), ...mayWrite(zone, prefix)];
+        }),
+        new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [seals.keyArn] }),
+        mayTell(key),
       ],
     });
 
@@ -118,14 +155,20 @@ export class PipelineStack extends Stack {
       'lake/withdrawals/',
     ]);
     new Rule(this, 'Reconcile', {
-      description: 'Finds what events did not tell of',
+      description: 'Finds what events did not tell of, and removes what was kept long enough',
       schedule: Schedule.rate(RECONCILE_EVERY),
-      targets: [new ToFunction(reconcile, { retryAttempts: 2, maxEventAge: RECONCILE_EVERY })],
+      targets: [reconcile, retain].map(
+        (worker) => new ToFunction(worker, { retryAttempts: 2, maxEventAge: RECONCILE_EVERY }),
+      ),
     });
-    this.workers = { land, build, reconcile };
+    this.workers = { land, build, reconcile, retain };
     this.queues = [toLand, toBuild];
   }
 }
+
+/** The right to put messages into queues, which are encrypted. */
+const mayTell = (key: ZoneKey) =>
+  new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [key.keyArn] });
 
 const mayReceive = (queue: WakeUps, key: ZoneKey) => [
   new PolicyStatement({

@@ -17,7 +17,7 @@ interface RecordProps extends StackProps {
 /** A year at its longest. */
 const DAYS = 366;
 /** Each entry holds the hash of the one before, so that whoever writes also reads. */
-const WRITERS = ['api', 'lists', 'review', 'erase'];
+const WRITERS = ['api', 'lists', 'retain', 'review', 'erase'];
 
 export class RecordStack extends Stack {
   readonly audit: { bucket: ZoneBucket; key: ZoneKey };

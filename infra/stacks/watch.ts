@@ -48,8 +48,8 @@ export class WatchStack extends Stack {
     topic.addSubscription(new EmailSubscription(stage.alarms_to));
 
     const bells = new Bells(this, stage, topic);
-    const { land, build, reconcile } = pipeline.workers;
-    for (const worker of [land, build, reconcile, ...web.workers]) bells.ofWorker(worker);
+    const { land, build } = pipeline.workers;
+    for (const worker of [...Object.values(pipeline.workers), ...web.workers]) bells.ofWorker(worker);
     for (const worker of web.answering) bells.ofAnswers(worker);
     for (const queue of pipeline.queues) bells.ofQueue(queue);
     bells.ofLog('refused-files', land, { event: 'receipt', outcome: 'refused' }, 'A file was refused');

@@ -79,7 +79,7 @@ describe("the vault's key", () => {
     expect(makers.key).toEqual(['build kms:GenerateMac', 'land kms:GenerateMac']);
     expect(makers.roles).toEqual(makers.key);
     const sealers = usersOf(templates, 'record', idOf('record', 'Seals'));
-    expect(sealers.roles).toEqual(['api kms:GenerateMac', 'lists kms:GenerateMac']);
+    expect(sealers.roles).toEqual(['api kms:GenerateMac', 'lists kms:GenerateMac', 'retain kms:GenerateMac']);
   });
 });
 
