@@ -1,4 +1,5 @@
 // The one place where the adapters for AWS are chosen, from what the stacks tell each function in its environment.
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -40,7 +41,7 @@ function athenaHere(store: Store): LakeEngine | undefined {
 export function storeHere(): Store {
   const told = Object.entries(BUCKETS).map(([zone, name]) => [zone, process.env[name]]);
   const buckets = Object.fromEntries(told.filter(([, bucket]) => bucket)) as Record<string, string>;
-  return s3Store({ client: new S3Client(), buckets, cache: join(WORK, 'objects') });
+  return s3Store({ client: new S3Client(), buckets, cache: join(WORK, `objects-${randomUUID()}`) });
 }
 
 /** Each function derives its keys from one root: that of references, or that of the record. */
