@@ -136,6 +136,7 @@ describe.skipIf(absent)('the deployed product', () => {
     expect(first.status).toBe(200);
     const { problem, submission } = await landed(first.id);
     expect(problem).toBeNull();
+    await until(episodes);
     const receipt = await ask<{ outcome: string; accepted: number }>(`/api/submissions/${submission}`, 'supplier');
     expect(receipt).toMatchObject({ outcome: 'accepted', accepted: 7 });
     expect(await until(episodes)).toBe(7);
