@@ -7,7 +7,7 @@ const NEEDS: readonly [page: RegExp, route: string][] = [
   [/^\/audit$/, 'GET /api/audit'],
   [/^\/quality$/, 'GET /api/quality'],
   [/^\/receipts(\/|$)/, 'GET /api/submissions'],
-  [/^\//, 'GET /api/kpis'],
+  [/^\//, 'GET /api/kpis/:id'],
 ];
 
 /** The route of the API that a page cannot be without. */

@@ -70,11 +70,11 @@ it('records who entered a decision, and of what kind, without its words', async 
 
 it('records what somebody was not allowed, once in a session, and nothing of whoever has not signed in', async () => {
   const supplier = await signedInApi(p, 'supplier');
-  for (const _ of [1, 2]) expect((await supplier.request('/api/kpis')).status).toBe(403);
+  for (const _ of [1, 2]) expect((await supplier.request('/api/parts')).status).toBe(403);
   expect((await supplier.request('/api/kpis/anything-at-all')).status).toBe(403);
   expect((await api.request('/api/kpis', { headers: { cookie: 'none=1' } })).status).toBe(401);
   expect((await entries()).map(({ target, decision: made }) => [target, made])).toEqual([
-    ['GET /api/kpis', 'denied'],
+    ['GET /api/parts', 'denied'],
     ['GET /api/kpis/:id', 'denied'],
   ]);
 });
@@ -119,7 +119,7 @@ describe('where the record cannot be written', () => {
   });
 
   it('nothing is denied in silence, nor allowed', async () => {
-    expect((await (await signedInApi(deaf(p), 'supplier')).request('/api/kpis')).status).toBe(503);
+    expect((await (await signedInApi(deaf(p), 'supplier')).request('/api/parts')).status).toBe(503);
   });
 });
 

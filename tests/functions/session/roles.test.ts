@@ -20,7 +20,7 @@ const EXPECTED: Record<string, [path: string, roles: readonly Role[]]> = {
   'GET /api/me': ['/api/me', EVERYBODY],
   'GET /api/openapi.json': ['/api/openapi.json', EVERYBODY],
   'GET /api/snapshot': ['/api/snapshot', EVERYBODY],
-  'GET /api/kpis': ['/api/kpis', FIGURES],
+  'GET /api/kpis': ['/api/kpis', EVERYBODY],
   'GET /api/kpis/:id': ['/api/kpis/ppn-received', FIGURES],
   'GET /api/kpis/:id/series': ['/api/kpis/ppn-received/series', FIGURES],
   'GET /api/kpis/:id/trend': ['/api/kpis/ppn-received/trend', FIGURES],
@@ -137,6 +137,13 @@ it('answers nobody who is not signed in, at any route', async () => {
   }
 });
 
+it('tells of KPIs whoever sees figures, and of none whoever does not', async () => {
+  for (const role of ROLES) {
+    const told = (await (await askAt(`${server.url}/api/kpis`, role)).json()) as unknown[];
+    expect([role, told.length > 0]).toEqual([role, FIGURES.includes(role)]);
+  }
+});
+
 it('answers nobody a route that is not in the table', async () => {
   const { identity, close } = await localIdentity(p);
   const other = createApi(p, identity);
@@ -196,12 +203,12 @@ describe('looking as another role', () => {
 
   it('shows no more than one’s own role, changes nothing, and ends', async () => {
     await viewAs('supplier', 'quality-assurance');
-    expect(await status('/api/kpis', 'quality-assurance')).toBe(403);
+    expect(await status('/api/parts', 'quality-assurance')).toBe(403);
     expect(await status('/api/submissions', 'quality-assurance')).toBe(403);
     const own = await (await askAt(`${server.url}/api/extracts`, 'quality-assurance')).json();
     expect(new Set(own.map((one: { agency: string }) => one.agency)).size).toBe(1);
     await viewAs('analyst', 'quality-assurance');
-    expect(await status('/api/kpis', 'quality-assurance')).toBe(200);
+    expect(await status('/api/parts', 'quality-assurance')).toBe(200);
     expect((await postAt(`${server.url}/api/decisions`, {}, 'quality-assurance')).status).toBe(403);
     await viewAs(null, 'quality-assurance');
     expect((await postAt(`${server.url}/api/decisions`, {}, 'quality-assurance')).status).toBe(400);
@@ -209,7 +216,7 @@ describe('looking as another role', () => {
 
   it('gives an operator no figure of real children', async () => {
     await viewAs('analyst', 'operator');
-    expect(await status('/api/kpis', 'operator')).toBe(403);
+    expect(await status('/api/parts', 'operator')).toBe(403);
     await viewAs(null, 'operator');
   });
 });
@@ -217,7 +224,7 @@ describe('looking as another role', () => {
 it('writes down who was refused', async () => {
   const { cookie } = { cookie: `__Host-safeguarding=${await sessionAt(server.url, 'link-reviewer')}` };
   const before = (await p.store.list('audit/')).length;
-  await fetch(`${server.url}/api/kpis`, { headers: { cookie } });
+  await fetch(`${server.url}/api/changes`, { headers: { cookie } });
   const keys = await p.store.list('audit/');
   expect(keys.length).toBeGreaterThan(before);
   const entries = await Promise.all(keys.map(async (key) => new TextDecoder().decode(await p.store.read(key))));
