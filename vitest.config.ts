@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/scratch.ts',
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // What a page comes to show may take a slow machine some seconds.
+    expect: { poll: { timeout: 10_000 } },
     // Two at once: a test file that builds a lake keeps both cores of a small machine busy.
     maxWorkers: 2,
     maxConcurrency: 3,

@@ -79,6 +79,8 @@ describe('the board pack', () => {
       '/api/board-pack',
       // What stands around every page says how fresh the files are; on paper it is not.
       '/api/extracts',
+      // Every document names it, for whichever page is opened; no sheet reads it.
+      '/api/kpis',
       '/api/me',
       '/api/releases',
       '/api/snapshot',

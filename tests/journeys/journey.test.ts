@@ -240,7 +240,7 @@ it('offers the figures of a file dropped into the inbox to a page that is open, 
   expect(said.filter((text) => text.startsWith('Newer figures are ready'))).toHaveLength(1);
 
   await page.getByRole('button', { name: 'Show them' }).press('Enter');
-  await expect.poll(() => episodes.innerText(), { timeout: 10_000 }).toContain('June 2025');
+  await expect.poll(() => episodes.innerText()).toContain('June 2025');
   expect(await page.getByRole('status').innerText()).toMatch(
     new RegExp(`^Figures updated: snapshot ${Number(number) + 1}, \\d\\d:\\d\\d$`),
   );
