@@ -17,14 +17,17 @@ export async function putFile(client: S3Client, place: { Bucket: string; Key: st
   // The client tries again by itself what it can send again; a stream it cannot.
   for (let tries = 1; ; tries++) {
     const Body = createReadStream(path);
+    const givenUp = new AbortController();
+    const put = new PutObjectCommand({ ...place, Body, ContentLength, ChecksumSHA256 });
     try {
-      await client.send(new PutObjectCommand({ ...place, Body, ContentLength, ChecksumSHA256 }));
+      // S3 may answer before the end of the file is met, and only then is the connection free again: the file closes by itself.
+      await client.send(put, { abortSignal: givenUp.signal });
       return;
     } catch (error) {
+      givenUp.abort(); // what was refused half-way would hold its connection for ever
+      Body.destroy();
       if (!passing(error) || tries === TRIES) throw error;
       await sleep(Math.random() * 100 * 2 ** tries);
-    } finally {
-      Body.destroy();
     }
   }
 }

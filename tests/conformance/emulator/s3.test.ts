@@ -52,6 +52,22 @@ describe.skipIf(absent)('the S3 store', () => {
     expect(await store.putIfAbsent('lake/_log/1', 'mine')).toBe(false);
   });
 
+  it('gives its connection back after each file, also after one that S3 refused', async () => {
+    const { buckets } = await stores.make();
+    const requestHandler = { httpAgent: { maxSockets: 1 }, requestTimeout: 5_000 };
+    const client = new S3Client({ ...emulator.client, forcePathStyle: true, requestHandler });
+    const file = (bytes: number) => {
+      const path = join(scratchFolder(), 'file');
+      writeFileSync(path, 'x'.repeat(bytes));
+      return path;
+    };
+    const store = withClient(client, { ...buckets, vault: 'no-such-bucket' });
+    for (const bytes of [10, 100_000, 1_000_000]) await store.putFile('lake/file', file(bytes));
+    await expect(store.putFile('vault/file', file(1_000_000))).rejects.toThrow('do not answer');
+    await store.putFile('lake/file', file(3));
+    expect(await store.read('lake/file')).toHaveLength(3);
+  });
+
   it('asks again where two writers met, and says so in the end', async () => {
     const { buckets } = await stores.make();
     const conflict = answering('ConditionalRequestConflict', 409);
