@@ -4,6 +4,7 @@ import { FEWEST_IN_PLACE, type NoFunnel, whyNoFunnel } from '../statistics/drawi
 import { funnel, type FunnelPoint } from '../statistics/funnel.ts';
 import { FUNNEL_WORDS, withoutFunnel } from '../statistics/words.ts';
 import { kpiOf } from './request.ts';
+import type { Marked } from './sensitive.ts';
 import { series, type SeriesRow } from './series.ts';
 
 export interface FunnelRequest {
@@ -15,7 +16,7 @@ export interface FunnelRequest {
   to?: string | undefined;
 }
 
-interface Place extends FunnelPoint {
+interface Place extends FunnelPoint, Marked {
   label: string;
   numerator: number;
   denominator: number;
@@ -66,6 +67,7 @@ export async function funnelOf(p: Partnership, snapshot: Snapshot, request: Funn
       numerator: compared[i]!.numerator,
       denominator: compared[i]!.denominator!,
       words: FUNNEL_WORDS[point.significance],
+      ...(compared[i]!.sensitive && { sensitive: true }),
     })),
     left_out: found ? own.filter((row) => !compared.includes(row)).map((row) => row.split[by]!) : [],
     why,

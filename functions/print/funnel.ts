@@ -1,5 +1,6 @@
 import type { Funnel } from '../../etl/query/funnel.ts';
 import type { CsvColumn } from './csv.ts';
+import { sensitiveColumn } from './sensitive.ts';
 
 /** A row for each place. */
 export const funnelColumns = ({ period, average }: Funnel, by: string): CsvColumn<Funnel['places'][number]>[] => [
@@ -17,6 +18,7 @@ export const funnelColumns = ({ period, average }: Funnel, by: string): CsvColum
   },
   { name: 'limit_upper', means: 'Three above it', cell: ({ three }) => twoDecimals(three.upper) },
   { name: 'differs', means: 'How it stands to the rest', cell: ({ words }) => words },
+  sensitiveColumn((place) => place),
 ];
 
 const twoDecimals = (n: number) => Math.round(n * 100) / 100;

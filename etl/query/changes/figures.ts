@@ -1,10 +1,11 @@
 import type { Measured } from '../measured.ts';
+import type { Marked } from '../sensitive.ts';
 import type { SeriesRow } from '../series.ts';
 import type { KpiSides } from './sides.ts';
 import { type Files, type Why, whyOf } from './why.ts';
 
-/** A month of a KPI whose figure is not what it was. */
-export interface Revision {
+/** A month of a KPI whose figure is not what it was; marked where either figure is small. */
+export interface Revision extends Marked {
   period: string;
   from: string;
   to: string;
@@ -35,6 +36,7 @@ export const figuresRevised = (sides: readonly KpiSides[], files: Files): KpiRev
         was: shown(was),
         now: shown(now),
         why: whyOf(both, now, files),
+        ...(was.sensitive || now.sensitive ? { sensitive: true as const } : {}),
       }));
     return revised.length > 0 ? [{ kpi: both.kpi, compared: pairs.length, revised: revised.reverse() }] : [];
   });

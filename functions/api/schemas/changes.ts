@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { isoDate } from './parts.ts';
+import { isoDate, marked } from './parts.ts';
 import { Kpi } from './kpis.ts';
 import { SeriesRow } from './series.ts';
 import { Signal, Target } from './trend.ts';
@@ -40,6 +40,7 @@ export const Changes = z
                 extract: text,
               }),
             ),
+            ...marked,
           }),
         ),
       }),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, Interval, isoDate, ofSnapshot } from './parts.ts';
+import { count, Interval, isoDate, marked, ofSnapshot } from './parts.ts';
 
 export const Funnel = z
   .object({
@@ -19,6 +19,7 @@ export const Funnel = z
         words: z.string().openapi({ example: 'Higher than the rest' }),
         two: Interval.openapi({ description: 'Two standard deviations round the average, not trimmed' }),
         three: Interval.openapi({ description: 'Three of them' }),
+        ...marked,
       }),
     ),
     left_out: z.array(z.string()).openapi({ description: 'Not known, or of fewer than 10' }),

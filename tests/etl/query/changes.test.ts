@@ -64,8 +64,13 @@ describe('what changed', () => {
 
   it('names signals, with the figures of then and now', async () => {
     clock.at = '2025-05-20T09:00:00Z';
-    // April is new; March comes again with two visits more; February's file was right.
-    await land(p, [file(15, MONTHLY[15]!), file(14, 9), clinicFile('visits_2025_05.csv', [], 'Not,The,Header')]);
+    // April is new; March comes again with two visits more, January with two fewer; February's file was right.
+    await land(p, [
+      file(15, MONTHLY[15]!),
+      file(14, 9),
+      file(12, 4),
+      clinicFile('visits_2025_05.csv', [], 'Not,The,Header'),
+    ]);
     await build(p);
     clock.at = '2025-05-20T12:00:00Z';
     const found = await now('2025-04-20');
@@ -90,6 +95,15 @@ describe('what changed', () => {
           was: { numerator: 7, denominator: null, value: 7, status: 'final' },
           now: { numerator: 9, denominator: null, value: 9, status: 'final' },
           why: [{ kind: 'correction', extract: 'clinic-visits' }],
+        },
+        {
+          period: '2025-01',
+          from: '2025-01-01',
+          to: '2025-01-31',
+          was: { numerator: 6, denominator: null, value: 6, status: 'final' },
+          now: { numerator: 4, denominator: null, value: 4, status: 'final' },
+          why: [{ kind: 'correction', extract: 'clinic-visits' }],
+          sensitive: true,
         },
       ],
     });

@@ -13,7 +13,7 @@ import { signedInApi } from '../../signed-in.ts';
 
 const PLACES = [
   ['ST1 1AA', 'V', 40, 30],
-  ['ST3 1AA', 'W', 40, 8],
+  ['ST3 1AA', 'W', 20, 4],
   ['ST4 1AA', 'X', 40, 14],
 ] as const;
 
@@ -51,16 +51,17 @@ it('tells which places differ from the rest beyond chance, and leaves out those 
   const found = await funnelOf(p, snapshot, { kpi: 'injury-share', by: 'town' });
   expect(found.period).toMatchObject({ to: '2025-04-30' });
   expect(found.why).toBeNull();
-  expect(found.average).toBeCloseTo((100 * 52) / 120, 9);
+  expect(found.average).toBeCloseTo(48, 9);
   expect(found.places.map(({ numerator, denominator, words }) => [numerator, denominator, words]).toSorted()).toEqual([
     [14, 40, 'No different from the rest'],
     [30, 40, 'Higher than the rest'],
-    [8, 40, 'May be lower than the rest'],
+    [4, 20, 'May be lower than the rest'],
   ]);
   expect(found.left_out).toEqual(['Not known']);
-  // Round the average at 40, by three standard deviations.
-  const half = 3.090232306167813 * Math.sqrt(((52 / 120) * (68 / 120)) / 40);
-  expect(found.places[0]!.three.upper).toBeCloseTo(100 * (52 / 120 + half), 9);
+  expect(found.places.filter(({ sensitive }) => sensitive).map(({ numerator }) => numerator)).toEqual([4]);
+  // Round the average of places of 40, by three standard deviations.
+  const half = 3.090232306167813 * Math.sqrt(((48 / 100) * (52 / 100)) / 40);
+  expect(found.places[0]!.three.upper).toBeCloseTo(100 * (48 / 100 + half), 9);
 });
 
 it('compares no counts and none of few, and says so', async () => {
@@ -76,8 +77,11 @@ it('is answered by the API, and as a download', async () => {
   const { status, body } = await validated(api, '/api/kpis/injury-share/funnel?by=town');
   expect([status, body.places.length, body.because]).toEqual([200, 3, null]);
   const csv = await (await api.request('/api/kpis/injury-share/funnel?by=town&format=csv')).text();
-  expect(csv.split('\n')[0]).toBe('town,from,to,numerator,denominator,value,average,limit_lower,limit_upper,differs');
-  expect(csv).toContain(',2024-05-01,2025-04-30,30,40,75,43.33,');
+  expect(csv.split('\n')[0]).toBe(
+    'town,from,to,numerator,denominator,value,average,limit_lower,limit_upper,differs,sensitive',
+  );
+  expect(csv).toMatch(/,4,20,.*,small number\r?\n/);
+  expect(csv).toContain(',2024-05-01,2025-04-30,30,40,75,48,');
   expect((await validated(api, '/api/kpis/injury-share/funnel?by=shoe')).status).toBe(400);
 });
 
