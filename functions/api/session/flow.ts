@@ -65,5 +65,6 @@ export async function comeBack(
 /** A page of ours, whatever an address says. */
 function ownPage(origin: string, page: string): string {
   const url = URL.canParse(page, origin) ? new URL(page, origin) : new URL(origin);
-  return url.origin === origin ? url.pathname + url.search : '/';
+  // A path that begins with two slashes is another site's address to a browser.
+  return url.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
 }

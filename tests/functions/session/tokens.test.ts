@@ -205,6 +205,8 @@ describe('whoever comes back', () => {
       ['https://evil.example/', '/'],
       ['//evil.example/', '/'],
       ['/\\evil.example', '/'],
+      ['/.//evil.example', '/'],
+      ['http://localhost//evil.example', '/'],
       ['javascript:alert(1)', '/'],
     ]) {
       const asked = await h.api.request(`/api/session/sign-in?to=${encodeURIComponent(to!)}`);
