@@ -19,7 +19,7 @@ export const ListAsked = z
     kpi: z.string(),
     grain: Grain.default('month'),
     period: z.string().max(40).openapi({ description: 'As a series tells it', example: '2024-25 Q3' }),
-    where: z.record(z.string(), z.array(z.string())).default({}),
+    where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
     of: z
       .enum(PARTS_OF)
       .default('all')

@@ -66,6 +66,7 @@ describe('is refused', () => {
     ['for a KPI that is not there', { kpi: 'shoes' }, 404],
     ['for a period that is none', { period: '2030-01' }, 400],
     ['for a split that is none', { where: { colour: ['red'] } }, 400],
+    ['for no value of a split', { where: { reason: [] } }, 400],
     ['for a part that is none', { of: 'counted' }, 400],
   ])('%s', async (_what, more, status) => {
     const answer = await asks.post('/api/lists', asked(more));
