@@ -61,7 +61,7 @@ export async function landUploaded(p: Partnership, key: string): Promise<Receipt
   const before = await readUploaded(p, place.id);
   if (before) return finish(p, place, before);
   const told = await readJson<Upload>(p.store, uploadKeys.told(place));
-  if (told?.id !== place.id || !(await p.store.modified(key))) return undefined;
+  if (!told || uploadKeys.told(told) !== uploadKeys.told(place) || !(await p.store.modified(key))) return undefined;
   const { file: name, extract, period, asked_at: received_at, id: upload } = told;
   try {
     const arrival = { name, extract, period, again: true, received_at, upload };

@@ -44,7 +44,7 @@ export class LakeStack extends Stack {
       recoverableDays: RECOVERABLE_DAYS,
       events: true,
     });
-    bucket.writeOnce('lake/_log/', 'lake/receipts/');
+    bucket.writeOnce('lake/_log/', 'lake/receipts/', 'lake/withdrawals/', 'lake/decisions/', 'lake/uploads/');
     bucket.addLifecycleRule({ prefix: ATHENA_RESULTS, expiration: Duration.days(1) });
     this.lake = { bucket, key };
 

@@ -165,10 +165,11 @@ describe('what is written stays written', () => {
     for (const zone of ['identifiable', 'lake', 'web'])
       expect(locks(zone).map(({ Mode }) => Mode)).not.toContain('COMPLIANCE');
   });
-  test('commits, receipts and the record are written once', () => {
+  test('commits, receipts, what people decided or took back, and the record are written once', () => {
     const once = statements(templates).filter(({ Condition }) => Condition?.Null?.['s3:if-none-match'] === 'true');
     const places = JSON.stringify(once.map(({ Resource }) => Resource));
-    for (const prefix of ['lake/_log/*', 'lake/receipts/*', 'audit/*', 'anchors/*']) expect(places).toContain(prefix);
+    const lake = ['_log', 'receipts', 'withdrawals', 'decisions', 'uploads'].map((folder) => `lake/${folder}/*`);
+    for (const prefix of [...lake, 'audit/*', 'anchors/*']) expect(places).toContain(prefix);
     expect(once.every(({ Effect }) => Effect === 'Deny')).toBe(true);
   });
 });

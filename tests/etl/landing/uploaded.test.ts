@@ -113,6 +113,18 @@ describe('an event changes nothing that names', () => {
     expect(await landUploaded(p, key)).toBeUndefined();
     expect(await listReceipts(p)).toEqual([]);
   });
+
+  it.each([{ extract: 'police-missing' }, { agency: 'police' }])(
+    'an upload whose announcement says %o',
+    async (said) => {
+      const key = await send(1);
+      const told = uploadKeys.told({ agency: 'health', extract: 'clinic-visits', id: id(1) });
+      const upload = JSON.parse(Buffer.from((await p.store.read(told))!).toString());
+      await p.store.put(told, JSON.stringify({ ...upload, ...said }));
+      expect(await landUploaded(p, key)).toBeUndefined();
+      expect(await listReceipts(p)).toEqual([]);
+    },
+  );
 });
 
 it.each([
