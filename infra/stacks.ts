@@ -16,7 +16,11 @@ const VIRGINIA = { env: { region: 'us-east-1' } };
 
 /** Adds a stage to an app. @param code the folder that `bundle` made */
 export function addStacks(app: App, stage: Stage, code: string) {
-  const { retention } = readConfig();
+  const { retention, agencies } = readConfig();
+  // The directory's name is what says whose its people are: under a name that is no agency's, nobody could sign in.
+  for (const { agency } of stage.directories)
+    if (!Object.hasOwn(agencies, agency))
+      throw new Error(`infra/stages/${stage.name}.yaml: "${agency}" is no agency of partnership.yaml.`);
   const product = { stage, code };
   const named = (zone: string) => `Safeguarding-${stage.name}-${zone}`;
   const common = { stage, terminationProtection: true, ...LONDON };

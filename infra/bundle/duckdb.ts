@@ -18,5 +18,5 @@ export async function withDuckdb(home: string, architecture: Architecture, out: 
   }
   const { version } = JSON.parse(readFileSync(join(home, bindings, 'package.json'), 'utf8')) as { version: string };
   const wanted = `@duckdb/node-bindings-linux-${architecture}@${version}`;
-  return `DuckDB's library for ${architecture} is not installed here, so the functions could not run. Get it with: npm install --no-save --os=linux --cpu=${architecture} ${wanted}`;
+  return `DuckDB's library for ${architecture} is not installed here, so the functions could not run. Get it with: npm install --no-save --force ${wanted}`;
 }

@@ -29,6 +29,8 @@ export class SignIn extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly issuer: string;
+  /** Where directories send people back to, by their kind's own path below it. */
+  readonly address: string;
 
   /** @param agencyOf says, in each token, of which agency somebody is */
   constructor(scope: Construct, id: string, stage: Stage, agencyOf: IFunction) {
@@ -55,9 +57,10 @@ export class SignIn extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, agencyOf, LambdaVersion.V2_0);
-    this.pool.addDomain('Domain', {
+    const domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `safeguarding-${stage.name}-${Stack.of(this).account}` },
     });
+    this.address = domain.baseUrl();
     const directories = stage.directories.map((directory) => addDirectory(this, this.pool, directory));
     this.client = this.pool.addClient('Dashboard', {
       generateSecret: false,

@@ -1,5 +1,5 @@
 // What people reach: CloudFront before the site and the API, sign-in, sessions.
-import { CustomResource, Duration, ReferenceStrength, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CustomResource, Duration, ReferenceStrength, Size, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { ObjectOwnership } from 'aws-cdk-lib/aws-s3';
@@ -131,7 +131,7 @@ export class WebStack extends Stack {
     });
     const urlOf = (worker: Worker) => worker.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
 
-    address(this, 'Address', {
+    const reached = address(this, 'Address', {
       stage,
       firewallArn: Stack.consumeReference(edge.firewall.attrArn, ReferenceStrength.WEAK),
       // CloudFront writes its logs as another account does: this one bucket knows access lists.
@@ -147,6 +147,12 @@ export class WebStack extends Stack {
       ],
       landing: landing.bucket,
     });
+    // What a person has to enter elsewhere once the stack stands: in the DNS, and in each agency's directory.
+    const tell = (id: string, value: string, description: string) => new CfnOutput(this, id, { value, description });
+    tell('PointHostAt', reached.distributionDomainName, 'The CNAME of the host name');
+    tell('SamlIdentifier', `urn:amazon:cognito:sp:${signIn.pool.userPoolId}`, 'The identifier in a directory (SAML)');
+    tell('SamlReply', `${signIn.address}/saml2/idpresponse`, 'The reply address in a directory (SAML)');
+    tell('OidcReply', `${signIn.address}/oauth2/idpresponse`, 'The reply address in a directory (OpenID Connect)');
     this.answering = [api, lists];
     this.workers = [...this.answering, agency, publish];
   }

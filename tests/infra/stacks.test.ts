@@ -13,7 +13,9 @@ import {
   usersOf,
   wideActions,
 } from './look.ts';
-import { templatesOf } from './synth.ts';
+import { addStacks } from '../../infra/stacks.ts';
+import { readStage } from '../../infra/stage.ts';
+import { newApp, templatesOf } from './synth.ts';
 
 const { templates, found } = templatesOf('production');
 const zoneOf = (zone: string) => templates[zone]!.Resources;
@@ -194,6 +196,19 @@ describe('what people reach', () => {
     const custom = Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }: any) => [Header, Value]));
     const { 'Content-Security-Policy': _, 'X-Content-Type-Options': __, 'Referrer-Policy': ___, ...others } = HEADERS;
     expect(custom).toEqual(others);
+  });
+  test('what a person enters elsewhere is told when the stack stands', () => {
+    const { Outputs = {} } = templates.web!;
+    const told = Object.keys(Outputs).filter((name) => !Outputs[name]!.Export);
+    expect(told).toEqual(['PointHostAt', 'SamlIdentifier', 'SamlReply', 'OidcReply']);
+    expect(JSON.stringify(Outputs.SamlReply!.Value)).toMatch(/amazoncognito\.com\/saml2\/idpresponse/);
+  });
+  test('a directory under a name that is no agency is refused', () => {
+    const stage = {
+      ...readStage('test'),
+      directories: [{ kind: 'saml', agency: 'polcie', metadata_url: 'x' } as const],
+    };
+    expect(() => addStacks(newApp(), stage, '.')).toThrow('"polcie" is no agency of partnership.yaml');
   });
   test('nobody signs up, and nobody can change what a directory says of them', () => {
     const [pool] = only('AWS::Cognito::UserPool');
