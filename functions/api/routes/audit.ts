@@ -11,7 +11,7 @@ import { ROLES } from '../session/actor.ts';
 const list = createRoute({
   method: 'get',
   path: '/api/audit',
-  summary: 'Who saw or did what, and when: the record, newest first',
+  summary: 'Who did what, and when: the record, newest first',
   request: {
     query: queryOf({
       action: AuditAction.optional(),
