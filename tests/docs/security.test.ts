@@ -13,10 +13,10 @@ interface Item {
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** Why a test that is claimed is none: `file#words that stand in it`. */
+/** Why a test that is claimed is none: `file#words that stand in it`. The fault suites are tests of each store that runs them. */
 function faultOf(claim: string): string | undefined {
   const [file, words] = claim.split('#') as [string, string?];
-  if (!/^tests\/.*\.test\.ts$/.test(file)) return `${claim}: no test file`;
+  if (!/^tests\/(.*\.test|faults\/suites\/.*)\.ts$/.test(file)) return `${claim}: no test file`;
   if (!existsSync(new URL(`../../${file}`, import.meta.url))) return `${claim}: not there`;
   return words === undefined || read(file).includes(words) ? undefined : `${claim}: does not say so`;
 }

@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../etl/partnership.ts';
-import { folderOf, partsOf, type Store } from '../../etl/storage/store.ts';
+import { folderOf, partsOf } from '../../etl/storage/store.ts';
 import { scratchFolder } from '../partnerships.ts';
+import type { AnyStore } from './any-store.ts';
 
 interface Kept {
   bytes: Uint8Array;
   written: Date;
 }
 
-export interface MemoryStore extends Store {
-  /** Another store with the same bytes: what a restart finds, or where each of many runs begins. */
+export interface MemoryStore extends AnyStore {
   copy(): MemoryStore;
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../../../etl/storage/store.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import type { Emulator } from './emulator.ts';
 
-const ZONES = ['landing', 'vault', 'lake', 'nothing'];
+const ZONES = ['landing', 'vault', 'lake', 'audit', 'web', 'nothing'];
 
 export interface S3Stores {
   client: S3Client;
@@ -28,20 +28,19 @@ export function s3Stores(emulator: Emulator): S3Stores {
   const make = async (): Promise<S3Copyable> => {
     const id = randomUUID();
     const buckets = Object.fromEntries(ZONES.map((zone) => [zone, `${zone}-${id}`]));
-    for (const Bucket of Object.values(buckets)) await client.send(new CreateBucketCommand({ Bucket }));
+    await Promise.all(Object.values(buckets).map((Bucket) => client.send(new CreateBucketCommand({ Bucket }))));
     const store = open(buckets);
     const copy = async () => {
       const other = await make();
       const keys = (await Promise.all(ZONES.map((zone) => store.list(`${zone}/`)))).flat();
       const zone = (key: string) => key.split('/')[0]!;
-      for (const Key of keys)
-        await client.send(
-          new CopyObjectCommand({
-            Bucket: other.buckets[zone(Key)],
-            Key,
-            CopySource: `${buckets[zone(Key)]}/${encodeURIComponent(Key)}`,
-          }),
-        );
+      const copied = (Key: string) =>
+        new CopyObjectCommand({
+          Bucket: other.buckets[zone(Key)],
+          Key,
+          CopySource: `${buckets[zone(Key)]}/${encodeURIComponent(Key)}`,
+        });
+      await Promise.all(keys.map((key) => client.send(copied(key))));
       return other;
     };
     return { ...store, buckets, copy };
