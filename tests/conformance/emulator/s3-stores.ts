@@ -5,7 +5,7 @@ import type { Store } from '../../../etl/storage/store.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import type { Emulator } from './emulator.ts';
 
-const ZONES = ['landing', 'vault', 'lake', 'audit', 'web', 'nothing'];
+const ZONES = ['landing', 'vault', 'lake', 'audit', 'anchors', 'web', 'nothing'];
 
 export interface S3Stores {
   client: S3Client;
