@@ -23,7 +23,7 @@ const make: MakeStore = async (clock) => {
 
 describe.skipIf(absent)('on the S3 store', { timeout: 300_000 }, () => {
   everyCallSuite(make, true);
-  modelSuite(make, 4);
+  modelSuite(make, 16);
   ordersSuite(make, 36);
   reconcileSuite(make);
 });
