@@ -41,7 +41,11 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   };
   const ask = (address: string) => {
     const stop = new AbortController();
-    onCleanup(() => stop.abort());
+    // Whatever is asked next says so itself; nothing may be, when a split goes.
+    onCleanup(() => {
+      stop.abort();
+      setBusy(false);
+    });
     setBusy(true);
     const before = recall(address, untrack(live.number)) ?? cameAhead(address);
     if (before) show(before);
