@@ -6,7 +6,7 @@ import type { Expected } from './kind.ts';
 import { groups } from './kinds.ts';
 import type { Ended, Summary } from './run.ts';
 
-const HANG = 10_000;
+const HANG = 30_000;
 const MEGABYTES = 1024;
 const ended = new Map<string, Ended>();
 let summary: Summary | undefined;

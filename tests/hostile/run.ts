@@ -35,7 +35,7 @@ export interface Summary {
   megabytes: number;
 }
 
-const HANG = 10_000;
+const HANG = 30_000;
 const say = (line: Ended | Summary) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 async function all(): Promise<void> {
