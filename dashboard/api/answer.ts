@@ -4,6 +4,7 @@ import { cameAhead, get, type Said } from './client.ts';
 import { keep, recall } from './kept.ts';
 import { useLive } from './live.ts';
 import { noteSmall } from './small.ts';
+import { createTurn } from './turn.ts';
 
 export interface Answer<T> {
   /** The last answer; kept while a newer one is on its way, so that figures never blink. */
@@ -22,6 +23,7 @@ export interface Answer<T> {
  */
 export function createAnswer<T>(path: Accessor<string | undefined>, options: { every?: boolean } = {}): Answer<T> {
   const live = useLive();
+  const inTurn = createTurn();
   const [said, setSaid] = createSignal<Said>();
   const [data, setData] = createSignal<T>();
   const [error, setError] = createSignal<string>();
@@ -49,7 +51,7 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
     setBusy(true);
     const before = recall(address, untrack(live.number)) ?? cameAhead(address);
     if (before) show(before);
-    get(address, stop.signal).then(
+    inTurn(() => get(address, stop.signal)).then(
       (answer) => {
         if (stop.signal.aborted) return;
         keep(address, answer);

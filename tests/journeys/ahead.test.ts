@@ -119,3 +119,25 @@ it('shows a view that was seen before at once, and what changed in it meanwhile 
   await route.fulfill({ response: answer, body: (await answer.text()).replace('"value":2', '"value":9') });
   await expect.poll(() => finding().innerText()).toContain('9');
 });
+
+it('asks for what stands further down only when what is read first is answered', async () => {
+  await page.clock.install();
+  await page.goto(`${server.url}/measures/visits`);
+  await page.getByRole('heading', { name: 'Who and where' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  // Else the parts below would stop waiting by themselves.
+  await page.clock.pauseAt(Date.now() + 60_000);
+
+  const trend = held('/api/kpis/visits/trend?grain=quarter*');
+  const before = await finding().innerText();
+  await page.getByLabel('Period').selectOption('quarter');
+  const route = await trend;
+  await page.waitForTimeout(300);
+  const below = () => of('/api/kpis/visits/').filter((path) => /grain=quarter.*&by=/.test(path));
+  expect(below()).toEqual([]);
+  await route.continue();
+  await expect.poll(() => finding().innerText()).not.toBe(before);
+  await page.clock.runFor(1_000);
+  await expect.poll(() => below()).not.toEqual([]);
+  expect(complaints).toEqual([]);
+});
