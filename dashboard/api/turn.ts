@@ -31,8 +31,8 @@ export function createTurn(): <T>(ask: () => Promise<T>) => Promise<T> {
 function above<T>(ask: () => Promise<T>): Promise<T> {
   const answer = ask();
   first.add(answer);
-  const done = () => first.delete(answer);
-  answer.then(done, done);
+  const forget = () => first.delete(answer);
+  answer.then(forget, forget);
   return answer;
 }
 
