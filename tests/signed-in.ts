@@ -80,7 +80,7 @@ async function signIn(url: string, role: Role, agency = '[^".]+'): Promise<strin
   const offered = new RegExp(`value="(${role}\\.${agency})"`).exec(page);
   const subject = offered?.[1] ?? subjectOf(role, agency);
   const done = await jar.follow(toChoose, { method: 'POST', body: new URLSearchParams({ subject }) }, url);
-  if (new URL(done).pathname !== '/') throw new Error(`The sign-in ended at ${done}`);
+  if (new URL(done).pathname === '/sign-in') throw new Error(`The sign-in ended at ${done}`);
   return jar.cookies.get('__Host-safeguarding')!;
 }
 

@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js';
 import { get, onSignedOut, post } from './client.ts';
 import { forgetAll } from './kept.ts';
+import { needOf } from './pages.ts';
 import type { Me } from './shapes.ts';
 
 const [me, setMe] = createSignal<Me>();
@@ -35,8 +36,7 @@ export const stayIn = (): Promise<void> => post('/session/extend', {}).then(know
 
 /** Shows the pages as another role sees them, or as one's own does. */
 export async function viewAs(role: Me['role'] | null): Promise<void> {
-  await post('/session/view-as', { role });
-  window.location.assign('/');
+  window.location.assign((JSON.parse(await post('/session/view-as', { role })) as Me).home);
 }
 
 export async function signOut(everywhere = false): Promise<void> {
@@ -46,6 +46,9 @@ export async function signOut(everywhere = false): Promise<void> {
 
 /** Whether the API answers something to whoever is signed in. Until that is known, it is tried. */
 export const may = (route: string): boolean => me()?.routes.includes(route) ?? true;
+
+/** Whether a page of ours is for whoever is signed in. */
+export const mayOpen = (address: string): boolean => may(needOf(address.split('?')[0]!));
 
 /** Where one signs in, to come back to a page. */
 export const signInTo = (page: string): string => `/api/session/sign-in?to=${encodeURIComponent(page)}`;

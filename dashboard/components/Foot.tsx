@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import type { Extract } from '../api/shapes.ts';
-import { may, me, signedOut } from '../api/session.ts';
+import { may, mayOpen, me, signedOut } from '../api/session.ts';
 import { Given } from './Given.tsx';
 import { Who } from './session/Who.tsx';
 import { DataUpTo } from '../pages/overview/DataUpTo.tsx';
@@ -29,13 +29,13 @@ export function Foot() {
           )}
         </Given>
         <nav aria-label="About">
-          <Show when={!signedOut() && may('GET /api/decisions')}>
+          <Show when={!signedOut() && mayOpen('/decisions')}>
             <a href="/decisions">Targets, meetings and notes</a>
           </Show>
-          <Show when={!signedOut() && may('GET /api/submissions')}>
+          <Show when={!signedOut() && mayOpen('/receipts')}>
             <a href="/receipts">Receipts</a>
           </Show>
-          <Show when={!signedOut() && me() && may('GET /api/audit')}>
+          <Show when={!signedOut() && me() && mayOpen('/audit')}>
             <a href="/audit">Who saw what</a>
           </Show>
           <a href="/glossary">Glossary</a>

@@ -1,10 +1,9 @@
-import { type RouteSectionProps } from '@solidjs/router';
+import { Navigate, type RouteSectionProps } from '@solidjs/router';
 import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
 import { holdsSmall } from '../api/small.ts';
-import { needOf } from '../api/pages.ts';
 import { pinnedBy } from '../api/pinned.ts';
-import { askMe, may, me, signedOut } from '../api/session.ts';
+import { askMe, mayOpen, me, signedOut } from '../api/session.ts';
 import { keptIn, pinnedIn } from '../api/view.ts';
 import { NotForRole } from '../pages/NotForRole.tsx';
 import { SignIn } from '../pages/SignIn.tsx';
@@ -48,7 +47,7 @@ export function Frame(props: RouteSectionProps) {
       </a>
       <header class="masthead">
         <div class="masthead-names">
-          <a href="/" class="service">
+          <a href={me()?.home ?? '/'} class="service">
             Safeguarding dashboard
           </a>
           <strong class="marking" data-small={holdsSmall()}>
@@ -57,7 +56,7 @@ export function Frame(props: RouteSectionProps) {
         </div>
         <div class="nav-line">
           <nav aria-label="Pages" class="nav">
-            <For each={PAGES.filter(({ path }) => !signedOut() && may(needOf(path)))}>
+            <For each={PAGES.filter(({ path }) => !signedOut() && mayOpen(path))}>
               {({ path, title }) => (
                 <>
                   <NavLink to={path === '/board' ? path : pinned(path)}>{title}</NavLink>
@@ -104,8 +103,12 @@ export function Frame(props: RouteSectionProps) {
           <Match when={signedOut()}>
             <SignIn />
           </Match>
-          <Match when={!may(needOf(props.location.pathname)) && me()} keyed>
-            {(who) => <NotForRole me={who} />}
+          <Match when={!mayOpen(props.location.pathname) && me()} keyed>
+            {(who) => (
+              <Show when={props.location.pathname === '/'} fallback={<NotForRole me={who} />}>
+                <Navigate href={who.home} />
+              </Show>
+            )}
           </Match>
           <Match when={live.state() === 'none'}>
             <NoFigures />

@@ -1,9 +1,8 @@
 import { For } from 'solid-js';
 import { ROLE_TITLE } from '../../functions/api/session/actor.ts';
-import { may } from '../api/session.ts';
+import { mayOpen } from '../api/session.ts';
 import type { Me } from '../api/shapes.ts';
 import { Page } from '../components/Page.tsx';
-import { needOf } from '../api/pages.ts';
 
 const OTHERS = [
   { path: '/receipts', title: 'Receipts of files' },
@@ -20,7 +19,7 @@ export const NotForRole = (props: { me: Me }) => (
       this page, ask the partnership’s operator. You can open:
     </p>
     <ul>
-      <For each={OTHERS.filter(({ path }) => may(needOf(path)))}>
+      <For each={OTHERS.filter(({ path }) => mayOpen(path))}>
         {({ path, title }) => (
           <li>
             <a href={path}>{title}</a>

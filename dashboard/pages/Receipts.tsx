@@ -16,7 +16,7 @@ import { ReceiptTable } from './receipts/ReceiptTable.tsx';
 export default function Receipts() {
   const [asked, ask] = useSearchParams<{ extract?: string; outcome?: string }>();
   const answer = createAnswer<Submission[]>(() => '/submissions', { every: true });
-  const known = createAnswer<Extract[]>(() => '/extracts');
+  const known = createAnswer<Extract[]>(() => (me() && may('GET /api/extracts') ? '/extracts' : undefined));
   const title = (id: string) => known.data()?.find((one) => one.id === id)?.title ?? id;
   const extracts = createMemo(() => [...new Set(answer.data()?.flatMap((one) => one.extract ?? []))].sort());
   const shown = createMemo(

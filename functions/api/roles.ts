@@ -70,5 +70,17 @@ export function whose(route: string, role: Role): Whose | undefined {
 export const routesOf = (roles: readonly Role[]): string[] =>
   Object.keys(TABLE).filter((route) => roles.every((role) => whose(route, role)));
 
+/** Where work begins, by the route that a page rests on: the first of these that a role sees. */
+const HOMES: readonly [page: string, route: string][] = [
+  ['/', 'GET /api/kpis/:id'],
+  ['/audit', 'GET /api/audit'],
+  ['/receipts', 'GET /api/submissions'],
+  ['/glossary', 'GET /api/me'],
+];
+
+/** The page on which the work of all of some roles begins. */
+export const homeOf = (roles: readonly Role[]): string =>
+  HOMES.find(([, route]) => roles.every((role) => whose(route, role)))![0];
+
 /** The roles that may look at the pages as another one, for testing. */
 export const MAY_VIEW_AS: readonly Role[] = ['operator', 'quality-assurance'];

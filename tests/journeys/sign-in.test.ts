@@ -53,10 +53,12 @@ it('leads whoever has not signed in to sign in, and back to the page that they w
   await page.context().close();
 });
 
-it('shows a role its own pages, and says so of the others', async () => {
+it('begins with a page that is for the role, and says so of the others', async () => {
   const page = await arrive('/');
   await heading(page, 'Sign in');
   await signIn(page, 'Supplier of files');
+  await heading(page, 'Receipts');
+  await page.goto(`${local.url}/quality`);
   await heading(page, 'This page is not for your role');
   expect(await axe(page)).toEqual([]);
   expect(await page.locator('.masthead nav a').count()).toBe(0);

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import type { Changes } from '../../api/shapes.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { RoleLink } from '../../components/RoleLink.tsx';
 import { faultInWords } from '../../words/changes.ts';
 import { capital } from '../../words/letters.ts';
 
@@ -10,7 +11,7 @@ type Row = Changes['faults'][number];
 export function Faults(props: { changes: Changes; titles: ReadonlyMap<string, string> }) {
   const where = ({ submission }: Row) => (submission ? `/receipts/${submission}` : '/quality');
   const columns: Column<Row>[] = [
-    { title: 'Fault', heads: true, cell: (row) => <a href={where(row)}>{faultInWords(row)}</a> },
+    { title: 'Fault', heads: true, cell: (row) => <RoleLink to={where(row)}>{faultInWords(row)}</RoleLink> },
     { title: 'Extract', cell: ({ extract }) => (extract ? (props.titles.get(extract) ?? extract) : 'None known') },
     { title: 'State', cell: ({ change }) => capital(change) },
   ];

@@ -1,6 +1,7 @@
 // Data quality: freshness, counts, rules and linkage, a table each.
 import { Index } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';
+import { RoleLink } from '../../components/RoleLink.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { whole } from '../../words/numbers.ts';
 
@@ -28,7 +29,7 @@ export const Counts = (props: { extracts: Quality['extracts'] }) => (
             {(extract) => (
               <tr>
                 <th scope="row">
-                  <a href={`/receipts?extract=${extract().id}`}>{extract().title}</a>
+                  <RoleLink to={`/receipts?extract=${extract().id}`}>{extract().title}</RoleLink>
                 </th>
                 <td class="number">{whole(extract().submissions)}</td>
                 <td class="number" data-stands-out={extract().refused_files > 0}>

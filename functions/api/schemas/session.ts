@@ -11,6 +11,7 @@ export const Me = z
       .nullable()
       .openapi({ description: 'The role as which the pages are looked at, for testing' }),
     may_view_as: z.array(z.enum(ROLES)).openapi({ description: 'The roles as which they may be looked at' }),
+    home: z.string().openapi({ description: 'The page on which their work begins', example: '/receipts' }),
     routes: z
       .array(z.string())
       .openapi({ description: 'What is answered, by method and path', example: ['GET /api/kpis'] }),

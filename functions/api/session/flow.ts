@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { record } from '../audit/record.ts';
 import type { ApiEnv } from '../env.ts';
+import { homeOf } from '../roles.ts';
 import { placeOf, readClaims, Refused } from './claims.ts';
 import { cookieOf, giveCookie, hashOf } from './cookie.ts';
 import type { Provider } from './provider.ts';
@@ -48,7 +49,8 @@ export async function comeBack(
     await record(p, { actor, action: 'sign-in', target: settings.issuer, decision: 'allowed' });
     await end(p.store, { hash: hashOf(browser) });
     giveCookie(c, id);
-    return signIn.to;
+    // Whoever asked for no page in particular begins with one that is for them.
+    return signIn.to === '/' ? homeOf([place.role]) : signIn.to;
   } catch (error) {
     if (error instanceof Refused)
       await record(p, {

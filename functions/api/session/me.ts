@@ -1,5 +1,5 @@
 import type { Partnership } from '../../../etl/partnership.ts';
-import { MAY_VIEW_AS, routesOf } from '../roles.ts';
+import { homeOf, MAY_VIEW_AS, routesOf } from '../roles.ts';
 import { type Actor, type Role, ROLES } from './actor.ts';
 import type { Session } from './sessions.ts';
 
@@ -21,6 +21,7 @@ export function meOf(p: Partnership, actor: Actor, session: Session) {
     agency: { id: actor.agency, title: p.config.agencies[actor.agency]! },
     view_as: session.view_as,
     may_view_as: MAY_VIEW_AS.includes(actor.role) ? ROLES.filter((role) => role !== actor.role) : [],
+    home: homeOf(rolesOf(p, actor, session)),
     routes: routesOf(rolesOf(p, actor, session)),
     seconds: { idle: left(session.idle_until), longest: left(session.until) },
   };
