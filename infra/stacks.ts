@@ -1,6 +1,7 @@
 // The stacks of a stage: one a zone of trust. What a stack needs of another is in its constructor, and nothing else passes between them.
 import { type App, Tags } from 'aws-cdk-lib';
-import { readConfig } from '../etl/partnership.ts';
+import { type PartnershipConfig, readConfig } from '../etl/partnership.ts';
+import { settingsOf } from '../functions/api/session/settings.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { IdentifiableStack } from './stacks/identifiable.ts';
 import { LakeStack } from './stacks/lake.ts';
@@ -14,9 +15,11 @@ const LONDON = { env: { region: 'eu-west-2' } };
 /** CloudFront looks for firewalls there and nowhere else. */
 const VIRGINIA = { env: { region: 'us-east-1' } };
 
-/** Adds a stage to an app. @param code the folder that `bundle` made */
-export function addStacks(app: App, stage: Stage, code: string) {
-  const { retention, agencies } = readConfig();
+/** Adds a stage to an app. @param code the folder that `bundle` made @param config partnership.yaml's unless told */
+export function addStacks(app: App, stage: Stage, code: string, config: PartnershipConfig = readConfig()) {
+  const { retention, agencies } = config;
+  // Functions that cannot read it would be deployed to fail; issuer and client are known when the stacks stand.
+  settingsOf({ config }, { issuer: 'https://known-later.invalid', client_id: 'known later' });
   // The directory's name is what says whose its people are: under a name that is no agency's, nobody could sign in.
   for (const { agency } of stage.directories)
     if (!Object.hasOwn(agencies, agency))

@@ -9,6 +9,8 @@ const WHY: Readonly<Record<string, string>> = {
   'no-role': 'You have no role here yet, or more than one. Ask the partnership’s operator.',
   'no-agency':
     'Your account belongs to no agency of this partnership, or to more than one. Ask the partnership’s operator.',
+  'not-given':
+    'Your organisation gave you a role that is not for it to give here, so nobody was signed in, and that was written down. Ask the partnership’s operator for a role.',
   'no-cookie':
     'Your browser did not keep the cookie that a sign-in needs. Allow cookies for this address, then sign in again.',
   unavailable: 'Nobody can sign in at the moment. Try again in a minute.',

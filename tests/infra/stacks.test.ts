@@ -210,6 +210,11 @@ describe('what people reach', () => {
     };
     expect(() => addStacks(newApp(), stage, '.')).toThrow('"polcie" is no agency of partnership.yaml');
   });
+  test('a sign-in that does not say who gives which role is refused before anything is deployed', () => {
+    const config = readConfig();
+    const sign_in = { ...config.sign_in, given_by: undefined };
+    expect(() => addStacks(newApp(), readStage('test'), '.', { ...config, sign_in })).toThrow('given_by');
+  });
   test('nobody signs up, and nobody can change what a directory says of them', () => {
     const [pool] = only('AWS::Cognito::UserPool');
     expect(pool!.Properties.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);

@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts';
+import type { Actor, Role } from './actor.ts';
 import type { Settings } from './settings.ts';
 
 /** What a provider said of somebody, as far as it counts here. */
@@ -14,12 +14,25 @@ export interface Said {
 }
 
 /** Why somebody is not let in. The page has a sentence for each. */
-export const REFUSALS = ['again', 'second-factor', 'too-old', 'no-role', 'no-agency', 'no-cookie', 'provider'] as const;
+export const REFUSALS = [
+  'again',
+  'second-factor',
+  'too-old',
+  'no-role',
+  'no-agency',
+  'not-given',
+  'no-cookie',
+  'provider',
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Somebody who is not let in. */
 export class Refused extends Error {
-  constructor(readonly why: Refusal) {
+  /** @param who as what they came, where that is known */
+  constructor(
+    readonly why: Refusal,
+    readonly who?: Omit<Actor, 'name' | 'session' | 'authenticated_at'>,
+  ) {
     super(why);
   }
 }
@@ -70,13 +83,19 @@ function valuesOf(claim: unknown): string[] {
 
 /**
  * The role and agency that somebody has here now. Asked at each request, so that a change of partnership.yaml holds at once.
- * @throws Refused for none, and for more than one: nobody is given a choice of powers
+ * @throws Refused for none, and for more than one: nobody is given a choice of powers; and for a role that is not that agency's to give,
+ * since each agency's directory says what it likes of its own people
  */
-export function placeOf(settings: Settings, said: Pick<Said, 'roles' | 'agencies'>): { role: Role; agency: string } {
+export function placeOf(
+  settings: Settings,
+  said: Omit<Said, 'name' | 'authenticated_at'>,
+): { role: Role; agency: string } {
   const [role, ...roles] = meant(settings.roles, said.roles);
   if (!role || roles.length > 0) throw new Refused('no-role');
   const [agency, ...agencies] = meant(settings.agencies, said.agencies);
   if (!agency || agencies.length > 0) throw new Refused('no-agency');
+  const { issuer, subject } = said;
+  if (!settings.given_by[role]?.includes(agency)) throw new Refused('not-given', { issuer, subject, role, agency });
   return { role, agency };
 }
 

@@ -54,7 +54,7 @@ export async function comeBack(
   } catch (error) {
     if (error instanceof Refused)
       await record(p, {
-        actor: undefined,
+        actor: error.who && { ...error.who, session: hashOf(browser) },
         action: 'sign-in',
         target: settings.issuer,
         purpose: error.why,

@@ -7,7 +7,7 @@ import type { ApiEnv } from '../env.ts';
 import { notFound, problem } from '../problem.ts';
 import { open, whose } from '../roles.ts';
 import type { Actor } from './actor.ts';
-import { placeOf } from './claims.ts';
+import { placeOf, Refused } from './claims.ts';
 import { cookieOf } from './cookie.ts';
 import { stillGranted } from './granted.ts';
 import { rolesOf } from './me.ts';
@@ -48,14 +48,24 @@ async function sessionOf(p: Partnership, settings: Settings, provider: Provider,
   const session = found && (await stillGranted(p, settings, provider, found));
   if (!session) return undefined;
   try {
-    placeOf(settings, session.granted);
+    placeOf(settings, { ...session, ...session.granted });
     return session;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const [actor, target] = [error.who && { ...error.who, session: session.hash }, settings.issuer];
+    if (actor) await recordOnce(p, { actor, action: 'sign-in', target, purpose: error.why, decision: 'denied' });
     return undefined;
   }
 }
 
 function actorOf(settings: Settings, session: Session): Actor {
   const { issuer, subject, name, hash, authenticated_at } = session;
-  return { issuer, subject, name, ...placeOf(settings, session.granted), session: hash, authenticated_at };
+  return {
+    issuer,
+    subject,
+    name,
+    ...placeOf(settings, { ...session, ...session.granted }),
+    session: hash,
+    authenticated_at,
+  };
 }

@@ -33,6 +33,8 @@ const schema = z.strictObject({
   /** What the values of those claims are here. A value that is not named counts for nothing. */
   roles: z.record(z.string(), z.enum(ROLES)),
   agencies: z.record(z.string(), text),
+  /** Whose directory may give a role. A role that is not named is given by nobody. */
+  given_by: z.partialRecord(z.enum(ROLES), z.array(text)),
   /** What says that a second factor was used: one of these, in `acr` or in `amr`. */
   second_factor: z
     .strictObject({ acr: z.array(text).default([]), amr: z.array(text).default([]) })
@@ -52,7 +54,8 @@ export function settingsOf(p: Pick<Partnership, 'config'>, told: Partial<Setting
       'usage',
       `partnership.yaml: sign_in is not as expected.\n${z.prettifyError(read.error)}`,
     );
-  for (const agency of Object.values(read.data.agencies))
+  const { agencies, given_by } = read.data;
+  for (const agency of [...Object.values(agencies), ...Object.values(given_by).flat()])
     if (!Object.hasOwn(p.config.agencies, agency))
       throw new SafeguardingError('usage', `partnership.yaml: sign_in names an agency "${agency}" that is not listed.`);
   return read.data;

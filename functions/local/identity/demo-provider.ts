@@ -9,8 +9,10 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import { CALLBACK } from '../../api/session/flow.ts';
 import { choosePage, PAGE_POLICY } from './choose-page.ts';
 import { demoPeople, type DemoPerson, SECOND_FACTOR } from './demo-people.ts';
+import { demoSettings } from './demo-settings.ts';
 
 const HOST = '127.0.0.1';
+const CLIENT = 'safeguarding-dashboard';
 const CHOOSE = '/choose/';
 const [HOUR_S, WORKING_DAY_S] = [3600, 8 * 3600];
 
@@ -34,7 +36,8 @@ export async function demoProvider(p: Pick<Partnership, 'config' | 'synthetic'>)
   const issuer = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   const provider = await quietly(issuer, await configuration(people, disabled));
   const protocol = provider.callback();
-  const shown = people.filter(({ agency, role }) => agency === agencies[role === 'supplier' ? 0 : 1 % agencies.length]);
+  const { given_by } = demoSettings(p, issuer, CLIENT);
+  const shown = people.filter(({ agency, role }) => agency === given_by[role]?.[0]);
   const page = String(choosePage(shown, p.config.agencies, p.synthetic));
   answer = (request, response) =>
     request.url?.startsWith(CHOOSE)
@@ -42,7 +45,7 @@ export async function demoProvider(p: Pick<Partnership, 'config' | 'synthetic'>)
       : void protocol(request, response);
   return {
     issuer,
-    clientId: 'safeguarding-dashboard',
+    clientId: CLIENT,
     people,
     disable: (subject) => void disabled.add(subject),
     close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
@@ -89,7 +92,7 @@ async function configuration(people: readonly DemoPerson[], disabled: Set<string
     cookies: { keys: [randomBytes(32).toString('hex')] },
     clients: [
       {
-        client_id: 'safeguarding-dashboard',
+        client_id: CLIENT,
         // Of a native application any port of this machine is taken: which one the dashboard has is not known yet.
         application_type: 'native',
         token_endpoint_auth_method: 'none',

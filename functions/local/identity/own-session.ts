@@ -19,7 +19,7 @@ export const ownIdentity = (p: Pick<Partnership, 'config'>): Identity => ({
 
 /** A session in the data folder itself, without a sign-in. @returns its id */
 export function ownSession(p: Pick<Partnership, 'config' | 'store' | 'clock'>, role: Role, agency?: string) {
-  const of = agency ?? Object.keys(p.config.agencies)[0]!;
+  const of = agency ?? demoSettings(p, ISSUER, 'command').given_by[role]![0]!;
   const now = p.clock.now();
   const said = { issuer: ISSUER, subject: subjectOf(role, of), name: 'A command', roles: [role], agencies: [of] };
   return begin(p.store, { ...said, authenticated_at: now.toISOString() }, '', now);

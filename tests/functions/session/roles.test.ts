@@ -7,6 +7,7 @@ import type { Api } from '../../../functions/api/env.ts';
 import { TABLE } from '../../../functions/api/roles.ts';
 import { ROLES, type Role } from '../../../functions/api/session/actor.ts';
 import { localIdentity } from '../../../functions/local/identity/local-identity.ts';
+import { ownIdentity, ownSession } from '../../../functions/local/identity/own-session.ts';
 import { type Listening, listen } from '../../../functions/local/listen.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import { askAt, postAt, sessionAt } from '../../signed-in.ts';
@@ -14,6 +15,14 @@ import { askAt, postAt, sessionAt } from '../../signed-in.ts';
 const AGENCIES = ['police', 'council', 'schools'];
 const EVERYBODY: readonly Role[] = ROLES;
 const FIGURES: readonly Role[] = ['executive', 'quality-assurance', 'analyst'];
+
+/** Whose directory may give what. The others say it too, and nobody is let in for it. */
+const ONLY_COUNCIL: readonly Role[] = ['analyst', 'link-reviewer', 'data-protection', 'operator'];
+const gives = (agency: string, role: Role) => agency === 'council' || !ONLY_COUNCIL.includes(role);
+const pairs = (given: boolean) =>
+  ROLES.flatMap((role) => AGENCIES.map((agency) => [role, agency] as const)).filter(
+    ([role, agency]) => gives(agency, role) === given,
+  );
 
 /** An address of each route, and the roles that are answered there. */
 const EXPECTED: Record<string, [path: string, roles: readonly Role[]]> = {
@@ -112,8 +121,8 @@ it('has a line in the table and one here for every route', () => {
   expect(any).toEqual([]);
 });
 
-describe.each(ROLES)('%s', (role) => {
-  it.each(AGENCIES)('of %s is answered what is theirs, and nothing else', async (agency) => {
+describe('each role of each agency', () => {
+  it.each(pairs(true))('%s of %s is answered what is theirs, and nothing else', async (role, agency) => {
     const [answered, expected] = [new Set<string>(), new Set<string>()];
     for (const [route, [path, roles]] of Object.entries(EXPECTED)) {
       const answer = await ask(route, path, role, agency);
@@ -125,6 +134,39 @@ describe.each(ROLES)('%s', (role) => {
       expect(answer.headers.get('cache-control'), route).toMatch(/^(private, no-cache|no-store)$/);
     }
     expect([...answered].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('a role that an agency may not give', () => {
+  const denied = async () => {
+    const keys = await p.store.list('audit/');
+    const entries = await Promise.all(
+      keys.map(async (key) => JSON.parse(new TextDecoder().decode(await p.store.read(key)))),
+    );
+    return entries
+      .filter(({ purpose }) => purpose === 'not-given')
+      .map(({ actor, action, decision }) => [action, decision, actor.subject, actor.role, actor.agency]);
+  };
+
+  it.each(pairs(false))('%s by %s lets nobody in, says why and is in the record', async (role, agency) => {
+    const before = (await denied()).length;
+    await expect(sessionAt(server.url, role, agency)).rejects.toThrow('/sign-in?why=not-given');
+    expect((await denied()).slice(before)).toEqual([['sign-in', 'denied', `${role}.${agency}`, role, agency]]);
+  });
+
+  it('ends the session of whoever had it, when partnership.yaml takes it away', async () => {
+    const id = await ownSession(p, 'analyst', 'council');
+    const identity = ownIdentity(p);
+    const ask = (given_by: typeof identity.settings.given_by) =>
+      createApi(p, { ...identity, settings: { ...identity.settings, given_by } }).request('/api/me', {
+        headers: { cookie: `__Host-safeguarding=${id}` },
+      });
+    expect((await ask({ analyst: ['council'] })).status).toBe(200);
+    const before = (await denied()).length;
+    for (const given_by of [{ analyst: ['police'] }, { operator: ['council'] }, {}])
+      expect((await ask(given_by)).status).toBe(401);
+    // Pages ask again and again: what one session is refused is written once.
+    expect((await denied()).slice(before)).toEqual([['sign-in', 'denied', 'analyst.council', 'analyst', 'council']]);
   });
 });
 
