@@ -4,6 +4,7 @@ import type { MakeStore } from '../../faults/any-store.ts';
 import { everyCallSuite } from '../../faults/suites/every-call.ts';
 import { modelSuite } from '../../faults/suites/model.ts';
 import { ordersSuite } from '../../faults/suites/orders.ts';
+import { readersSuite } from '../../faults/suites/readers.ts';
 import { reconcileSuite } from '../../faults/suites/reconcile.ts';
 import { dated } from './dated.ts';
 import { absent, type Emulator, startEmulator } from './emulator.ts';
@@ -25,5 +26,6 @@ describe.skipIf(absent)('on the S3 store', { timeout: 300_000 }, () => {
   everyCallSuite(make, true);
   modelSuite(make, 16);
   ordersSuite(make, 36);
+  readersSuite(make, 6);
   reconcileSuite(make);
 });
