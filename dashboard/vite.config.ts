@@ -5,7 +5,7 @@ import solid from 'vite-plugin-solid';
 const groups = [
   {
     name: 'first',
-    test: /dashboard[\\/]main\.ts$|vite[\\/]preload-helper/,
+    test: /dashboard[\\/](main|markup)\.ts$|vite[\\/]preload-helper/,
     priority: 3,
   },
   { name: 'app', test: /dashboard[\\/]start\.tsx$/, priority: 2 },

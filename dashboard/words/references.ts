@@ -15,11 +15,11 @@ export const PART_OF: readonly { id: NonNullable<ListAsked['of']>; title: string
   { id: 'all', title: 'All' },
 ];
 
-/** "7 references. No reference of ours: 12 children." */
+/** "7 references of ours. We have no reference for about 10 children in the figure." */
 export function listInWords({ references, others }: Pick<List, 'references' | 'others'>): string {
   const ours =
     references.length === 0 ? 'No reference of ours.' : `${counted(references.length, 'reference')} of ours.`;
   if (others === 0) return `${ours} There is no other child in the figure.`;
-  const rest = others === 'a few' ? 'a few children (1 to 5)' : counted(others, 'child', 'children');
+  const rest = others === 'a few' ? 'a few children (1 to 5)' : `about ${counted(others, 'child', 'children')}`;
   return `${ours} We have no reference for ${rest} in the figure.`;
 }

@@ -10,6 +10,10 @@ const POLICY = {
   'base-uri': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'none'",
+  'object-src': "'none'",
+  // A string becomes markup only past the one policy of the pages (dashboard/markup.ts), and never a script.
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'default',
 };
 
 /** The security headers of every answer, here and at CloudFront. */

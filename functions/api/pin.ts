@@ -6,11 +6,17 @@ import { pinnedSnapshot } from '../pinned.ts';
 import type { ApiEnv } from './env.ts';
 
 /**
- * To whom it is answered: others get other figures and other lists under the same address. And in which session: in another the browser
- * may not go on from what it kept, so that each session's questions are recorded.
+ * To whom it is answered: others get other figures and other lists under the same address, and so does whoever looks as another role. And
+ * in which session: in another the browser may not go on from what it kept, so that each session's questions are recorded.
  */
 const audienceOf = (c: Context<ApiEnv>) =>
-  `${c.get('agency') ? `of-${c.get('agency')}` : 'partnership'}-${c.get('actor').session.slice(0, 8)}`;
+  [
+    c.get('agency') ? `of-${c.get('agency')}` : 'partnership',
+    c.get('actor').session.slice(0, 8),
+    c.get('session').view_as,
+  ]
+    .filter(Boolean)
+    .join('-');
 
 /**
  * Pins the snapshot that a request is answered from and names it in the ETag, so that asking again costs nothing until there is another.

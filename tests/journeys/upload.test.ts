@@ -63,7 +63,7 @@ it('a quality assurance officer lists own references with a purpose; the address
   const form = page.locator('.own-references');
   await form.getByLabel('Period').selectOption('2025-06');
   await form.getByLabel('Purpose').selectOption('audit of practice');
-  await form.getByLabel('Reference of your case').fill('QA 7');
+  await form.getByLabel('Reference of your case').fill('qa/2025/7');
   await form.getByRole('button', { name: 'List them' }).click();
   await form.getByText('references of ours').waitFor();
   expect(await axe(page)).toEqual([]);

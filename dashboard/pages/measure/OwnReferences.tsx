@@ -78,12 +78,12 @@ export function OwnReferences(props: { kpi: KpiSummary; view: View & Shown }) {
             {PURPOSE}
           </Choice>
           <div class="field">
-            <label for="case-ref">Reference of your case, audit or meeting</label>
+            <label for="case-ref">Reference of your case, audit or meeting, such as QA/2025/7</label>
             <input
               id="case-ref"
               type="text"
               autocomplete="off"
-              maxlength="40"
+              maxlength="16"
               value={asked().case_ref ?? ''}
               onInput={(event) => set({ case_ref: event.currentTarget.value })}
             />

@@ -57,8 +57,11 @@ export function listRoutes(api: Api, p: Partnership, { reIdentify }: Place): voi
   });
 }
 
-/** How many others there are is a figure about children of other agencies: where it is small, it is not told to the one. */
+/**
+ * How many others there are is a figure about children of other agencies: it is told roughly, so that two lists that differ by one child
+ * do not say so of it.
+ */
 function othersTold(others: number) {
   const mark = markOf(others);
-  return { others: mark.sensitive ? ('a few' as const) : others, ...mark };
+  return { others: mark.sensitive ? ('a few' as const) : Math.round(others / 5) * 5, ...mark };
 }

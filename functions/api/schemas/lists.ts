@@ -11,7 +11,10 @@ export const PURPOSES = [
   'answer to an inspection',
 ] as const;
 
-const NHS_LIKE = /\d{3}[ -]?\d{3}[ -]?\d{4}/;
+/** A few letters and a number, with the year before it where there is one: too narrow for a name, a date of birth, an NHS number. */
+const REFERENCE = /^[A-Z]{1,4}[/-]?(\d{1,7}|\d{2,4}[/-]\d{1,5})$/;
+/** More would say of one child of one's own what another agency knows. */
+const MOST_SPLITS = 2;
 
 /** Which list is asked for, and why. */
 export const ListAsked = z
@@ -19,7 +22,13 @@ export const ListAsked = z
     kpi: z.string(),
     grain: Grain.default('month'),
     period: z.string().max(40).openapi({ description: 'As a series tells it', example: '2024-25 Q3' }),
-    where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+    where: z
+      .record(z.string(), z.array(z.string()).min(1))
+      .default({})
+      .refine(
+        (where) => Object.keys(where).length <= MOST_SPLITS,
+        `A list is of at most ${MOST_SPLITS} filters: more would single a child out. Take one away.`,
+      ),
     of: z
       .enum(PARTS_OF)
       .default('all')
@@ -28,10 +37,10 @@ export const ListAsked = z
     case_ref: z
       .string()
       .trim()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,39}$/, 'Expected a reference of up to 40 letters, figures and . / _ -')
-      .refine(
-        (typed) => !NHS_LIKE.test(typed),
-        'This looks like an NHS number. Give the reference of an audit or a case.',
+      .toUpperCase()
+      .regex(
+        REFERENCE,
+        'Expected a reference such as QA/2025/7 or AUD-1234567: up to four letters, then up to seven figures. No name, no date of birth, no NHS number.',
       )
       .openapi({ description: 'Under which this is found in the own agency: an audit, a meeting, a case' }),
   })
@@ -45,7 +54,7 @@ export const List = z
     agency: z.string(),
     references: z.array(z.string()).openapi({ description: "The own agency's, and of nobody else" }),
     others: z.union([z.number().int(), z.literal('a few')]).openapi({
-      description: 'Children whom the agency does not know by a reference; a few: 1 to 5',
+      description: 'Children whom the agency does not know by a reference, to the nearest five; a few: 1 to 5',
     }),
     ...marked,
   })

@@ -66,6 +66,9 @@ it.each(['/api/snapshot', '/api/nothing', '/api/kpis/nothing', '/nothing'])('pro
     "style-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ])
     expect(policy).toContain(directive);
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');

@@ -256,6 +256,18 @@ describe('looking as another role', () => {
     expect((await postAt(`${server.url}/api/decisions`, {}, 'quality-assurance')).status).toBe(400);
   });
 
+  it('is answered anew, whatever the browser kept as oneself', async () => {
+    const cookie = `__Host-safeguarding=${await sessionAt(server.url, 'quality-assurance')}`;
+    const kpis = (tag = '') =>
+      fetch(`${server.url}/api/kpis`, { headers: { cookie, ...(tag && { 'if-none-match': tag }) } });
+    const tag = (await kpis()).headers.get('etag')!;
+    expect((await kpis(tag)).status).toBe(304);
+    await viewAs('operator', 'quality-assurance');
+    const answer = await kpis(tag);
+    expect([answer.status, await answer.json()]).toEqual([200, []]);
+    await viewAs(null, 'quality-assurance');
+  });
+
   it('gives an operator no figure of real children', async () => {
     await viewAs('analyst', 'operator');
     expect(await status('/api/parts', 'operator')).toBe(403);
