@@ -27,6 +27,8 @@ export async function startTrino(folder: string): Promise<Trino> {
     [
       '-Xmx1500m',
       '-XX:+UseSerialGC',
+      // Each statement is code of its own and runs once: to compile it well takes longer than to run it.
+      '-XX:TieredStopAtLevel=1',
       '-Djdk.attach.allowAttachSelf=true',
       '-Duser.timezone=UTC',
       `-Dnode.data-dir=${folder}`,
