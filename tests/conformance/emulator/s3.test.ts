@@ -149,6 +149,7 @@ describe.skipIf(absent)('the S3 store', () => {
     ['AccessDenied', 403, 'may not be read or written'],
     ['KMS.DisabledException', 400, 'may not be read or written'],
     ['InternalError', 500, 'do not answer'],
+    ['XAmzContentSHA256Mismatch', 400, 'other than it was sent'],
   ])('tells of %s without a key', async (name, code, told) => {
     const { buckets } = await stores.make();
     const { client } = disturbed('GetObjectCommand', () => Promise.reject(answering(name, code)));
@@ -190,7 +191,10 @@ describe.skipIf(absent)('the S3 store', () => {
       store.putIfAbsent('lake/b', 'rows'),
       store.putFile('lake/c', file),
     ])
-      await expect(write).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect(write).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringMatching(/other than it was sent.*nothing was written\. Try again/),
+      });
     expect(sums).toEqual(Array(3).fill(createHash('sha256').update('rows').digest('base64')));
     expect(await store.list('lake/')).toEqual([]);
   });
