@@ -1,10 +1,10 @@
 // A copy of a partnership's data in a folder, from which it can be made again elsewhere.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
-import type { Partnership } from '../partnership.ts';
+import { DEMO_MARK, type Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot } from '../snapshots/log.ts';
 import { partsOf } from '../storage/store.ts';
@@ -15,6 +15,8 @@ export interface Manifest {
   made_at: string;
   /** The current snapshot, or null where there is none. */
   snapshot: number | null;
+  /** What marks the data folder as the demo's, whose children are all invented; null for a partnership's. */
+  demo: string | null;
   /** SHA-256 by key. */
   objects: Record<string, string>;
 }
@@ -31,7 +33,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  * @throws SafeguardingError (usage) where something is in it
  */
 export async function backUp(
-  p: Pick<Partnership, 'store' | 'clock'>,
+  p: Pick<Partnership, 'store' | 'clock' | 'data' | 'synthetic'>,
   folder: string,
   onProgress: Progress = () => {},
 ): Promise<Manifest> {
@@ -53,7 +55,8 @@ export async function backUp(
   };
   await copy((await list()).filter(isNaming));
   await copy((await list()).filter((key) => !isNaming(key)));
-  const manifest = { made_at, snapshot, objects };
+  const demo = p.synthetic ? await readFile(join(p.data, DEMO_MARK), 'utf8') : null;
+  const manifest: Manifest = { made_at, snapshot, demo, objects };
   await writeFile(join(folder, MANIFEST), JSON.stringify(manifest), { mode: 0o600 });
   return manifest;
 }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SafeguardingError } from '../errors.ts';
+import { DEMO_MARK, type Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import type { Store } from '../storage/store.ts';
 import { MANIFEST, type Manifest, pathOf, sha256 } from './backup.ts';
@@ -18,20 +19,28 @@ export interface Restored {
 /**
  * Brings back every zone of a backup that is empty in the store, after all of the backup was found to be as it was written.
  * What names other objects comes last: a restore that is cut short shows no snapshot, and can be done again in an empty store.
- * @throws SafeguardingError (refused) where the backup is not whole, or where no zone is empty; nothing was written then
+ * The demo's mark comes first: what is restored under it is never taken for real children.
+ * @throws SafeguardingError (refused) where the backup is not whole, where no zone is empty, or where the demo would meet real children;
+ * nothing was written then
  */
-export async function restore(store: Store, folder: string, onProgress: Progress = () => {}): Promise<Restored> {
+export async function restore(
+  { store, data, synthetic }: Pick<Partnership, 'store' | 'data' | 'synthetic'>,
+  folder: string,
+  onProgress: Progress = () => {},
+): Promise<Restored> {
   const manifest = await readManifest(folder);
   const empty = await Promise.all(ZONES.map(async (zone) => (await keysIn(store, zone)).length === 0));
   const zones = ZONES.filter((_, i) => empty[i]);
   if (zones.length === 0)
     throw new SafeguardingError('refused', 'There are data in every zone already. Restore into an empty data folder.');
   await assertSameKey(store, manifest, zones);
+  assertSameChildren(manifest, synthetic, zones);
   const keys = Object.keys(manifest.objects).filter((key) => zones.some((zone) => key.startsWith(zone)));
   for (const [i, key] of Object.keys(manifest.objects).entries()) {
     onProgress(i, Object.keys(manifest.objects).length, 'checking');
     await readWhole(folder, key, manifest);
   }
+  if (manifest.demo) await writeFile(join(data, DEMO_MARK), manifest.demo);
   for (const [i, key] of [...keys.filter((k) => !isNaming(k)), ...keys.filter(isNaming)].entries()) {
     onProgress(i, keys.length, 'restoring');
     await store.put(key, await readWhole(folder, key, manifest));
@@ -51,6 +60,17 @@ async function assertSameKey(store: Store, { objects }: Manifest, zones: string[
   throw new SafeguardingError(
     'refused',
     'The vault here has another key than that of the backup: it is of another partnership.',
+  );
+}
+
+/** A data folder holds invented children or real ones, never both: its pages say which. */
+function assertSameChildren({ demo }: Manifest, synthetic: boolean, zones: string[]): void {
+  const mixed = demo ? !synthetic && zones.length < ZONES.length : synthetic;
+  if (!mixed) return;
+  const [backup, here] = demo ? ['the demo', 'a partnership'] : ['a partnership', 'the demo'];
+  throw new SafeguardingError(
+    'refused',
+    `The backup is of ${backup}, and this data folder is of ${here}: invented children and real ones would be mixed. Restore into a new folder.`,
   );
 }
 

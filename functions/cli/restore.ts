@@ -16,7 +16,7 @@ async function run(folder: string, { data, json }: Common): Promise<void> {
   const etl = await import('../../etl/backup/restore.ts');
   const progress = progressLine();
   const { manifest, zones, left, objects } = await withPartnership(data, (p) =>
-    etl.restore(p.store, folder, progress.show),
+    etl.restore(p, folder, progress.show),
   ).finally(progress.end);
   const { made_at, snapshot } = manifest;
   if (json) return console.log(JSON.stringify({ made_at, snapshot, zones, left, objects }));

@@ -24,6 +24,7 @@ const on = async (store: Store) => {
   open.push(p);
   return p;
 };
+const into = (store: Store) => ({ store, data: scratchFolder(), synthetic: false });
 let manifest: Manifest;
 let before: unknown;
 
@@ -62,7 +63,7 @@ async function empty(store: MemoryStore, ...zones: string[]): Promise<MemoryStor
 it('brings all back into an empty store: the same objects, the same answers, nobody signed in', async () => {
   const store = memoryStore();
   await on(store); // makes a key of its own, which is replaced
-  expect(await restore(store, folder)).toMatchObject({ left: [], objects: Object.keys(manifest.objects).length });
+  expect(await restore(into(store), folder)).toMatchObject({ left: [], objects: Object.keys(manifest.objects).length });
   expect(await objects(store)).toEqual(await objects(whole));
   expect(await seen(await on(store))).toEqual(before);
   expect(await reconcile(await on(store))).toMatchObject({ landed: 0, failed: 0, built: false });
@@ -71,7 +72,7 @@ it('brings all back into an empty store: the same objects, the same answers, nob
 
 it('goes on from there: a file that comes later is linked to the same children', async () => {
   const store = memoryStore();
-  await restore(store, folder);
+  await restore(into(store), folder);
   const p = await on(store);
   await land(p, [files.later]);
   expect(await reconcile(p)).toMatchObject({ snapshot: manifest.snapshot! + 1, built: true });
@@ -92,7 +93,7 @@ it('brings back a lake that was lost with its references, and lands what came si
   const lost = whole.copy();
   await land(await on(lost), [files.later]);
   await empty(lost, 'lake/');
-  expect(await restore(lost, folder)).toMatchObject({
+  expect(await restore(into(lost), folder)).toMatchObject({
     zones: ['lake/', 'audit/', 'anchors/'],
     left: ['landing/', 'vault/'],
   });
@@ -108,7 +109,7 @@ it('shows no snapshot where a restore was cut short', async () => {
     ...store,
     put: (key, bytes) => (left-- > 0 ? store.put(key, bytes) : Promise.reject(new Error('cut'))),
   };
-  await expect(restore(cut, folder)).rejects.toThrow('cut');
+  await expect(restore(into(cut), folder)).rejects.toThrow('cut');
   expect(await currentSnapshot({ store })).toBeUndefined();
 });
 
@@ -125,14 +126,14 @@ describe('refuses, and writes nothing', () => {
     const copy = await copyOfBackup();
     spoil(pathOf(copy, 'lake/_log/00000001.json'));
     const store = memoryStore();
-    await expect(restore(store, copy)).rejects.toThrow(message);
+    await expect(restore(into(store), copy)).rejects.toThrow(message);
     expect(await objects(store)).toEqual({});
   });
 
   it('a folder that holds no whole backup', async () => {
     const copy = await copyOfBackup();
     rmSync(join(copy, 'manifest.json'));
-    await expect(restore(memoryStore(), copy)).rejects.toThrow('holds no backup');
+    await expect(restore(into(memoryStore()), copy)).rejects.toThrow('holds no backup');
     expect(readdirSync(copy)).toEqual(['objects']);
     await expect(backUp(await on(whole.copy()), copy)).rejects.toThrow('There is something in');
   });
@@ -140,9 +141,9 @@ describe('refuses, and writes nothing', () => {
   it('a store that holds data in every zone, or a vault with another key', async () => {
     const full = whole.copy();
     for (const zone of ['audit', 'anchors']) await full.put(`${zone}/0000000001.json`, '{}');
-    await expect(restore(full, folder)).rejects.toThrow('data in every zone');
+    await expect(restore(into(full), folder)).rejects.toThrow('data in every zone');
     const other = memoryStore();
     await work(home, other, [files.first]);
-    await expect(restore(await empty(other, 'lake/'), folder)).rejects.toThrow('another key');
+    await expect(restore(into(await empty(other, 'lake/')), folder)).rejects.toThrow('another key');
   });
 });
