@@ -45,7 +45,7 @@ export default function Receipt() {
               )}
             </Given>
             <Facts receipt={receipt()} />
-            <Reasons reasons={receipt().reasons} />
+            <Reasons reasons={receipt().reasons} warned={receipt().warned} />
             <Show when={receipt().rejects.length > 0}>
               <h2>{counted(receipt().rejects.length, 'rejected row')}</h2>
               <Downloads path={`/submissions/${receipt().id}`} of="rejected rows" />

@@ -1,11 +1,15 @@
 import type { Reason, Submission } from '../api/shapes.ts';
 
-/** What a failed rule did. */
-export const RULE_EFFECT: Record<Reason['severity'], string> = {
-  refuse: 'File refused',
-  reject: 'Row rejected',
-  warn: 'Kept, warned',
-};
+/**
+ * What a failed rule did. A row that another rule rejects is not kept, whatever it is warned about besides.
+ * @param warned how many rows of the same files were kept with a warning of any rule
+ */
+export function ruleEffect({ severity, rows }: Pick<Reason, 'severity' | 'rows'>, warned: number): string {
+  if (severity === 'refuse') return 'File refused';
+  if (severity === 'reject') return 'Row rejected';
+  if (rows <= warned) return 'Kept, warned';
+  return warned === 0 ? 'Rejected for another reason' : 'Kept, warned; some rejected for another reason';
+}
 
 /** `ends-before-it-starts` is "Ends before it starts". */
 export const ruleName = (rule: string) => rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ');

@@ -3,6 +3,7 @@ import { Index } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';
 import { RoleLink } from '../../components/RoleLink.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
+import { poorestFirst } from '../../words/faults.ts';
 import { whole } from '../../words/numbers.ts';
 
 /** What became of every row that was sent. */
@@ -12,7 +13,8 @@ export const Counts = (props: { extracts: Quality['extracts'] }) => (
     <TableRegion label="What became of the rows">
       <table>
         <caption>
-          Rows of every file received. A repeated row is counted once; a warned row counts, and says what to check.
+          Rows of every file received, the most faulty first. A repeated row is counted once; a warned row counts, and
+          says what to check.
         </caption>
         <thead>
           <tr>
@@ -25,11 +27,13 @@ export const Counts = (props: { extracts: Quality['extracts'] }) => (
           </tr>
         </thead>
         <tbody>
-          <Index each={props.extracts}>
+          <Index each={poorestFirst(props.extracts)}>
             {(extract) => (
               <tr>
                 <th scope="row">
-                  <RoleLink to={`/receipts?extract=${extract().id}`}>{extract().title}</RoleLink>
+                  <RoleLink to={`/receipts?extract=${extract().id}`} hint=": receipts">
+                    {extract().title}
+                  </RoleLink>
                 </th>
                 <td class="number">{whole(extract().submissions)}</td>
                 <td class="number" data-stands-out={extract().refused_files > 0}>

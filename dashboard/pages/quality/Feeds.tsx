@@ -4,6 +4,7 @@ import { DateText } from '../../components/DateText.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
 import { dataUpTo, STATES } from '../../words/freshness.ts';
+import { latestFirst } from '../../words/faults.ts';
 import { Given } from '../../components/Given.tsx';
 
 /** What each agency sends, how far it reaches, and when the next file is due. */
@@ -12,7 +13,7 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
     <h2 id="feeds">How fresh the data are</h2>
     <TableRegion label="How fresh the data are">
       <table>
-        <caption class="visually-hidden">How fresh the data are</caption>
+        <caption>Late first, then by the day that the next file is due</caption>
         <thead>
           <tr>
             <th scope="col">Agency</th>
@@ -24,7 +25,7 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
           </tr>
         </thead>
         <tbody>
-          <Index each={props.extracts}>
+          <Index each={latestFirst(props.extracts)}>
             {(extract) => (
               <tr>
                 <td>{extract().agency_title}</td>

@@ -1,8 +1,9 @@
 import { For, Index, Show } from 'solid-js';
 import type { Quality } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
+import { poorestFirst } from '../../words/faults.ts';
 import { whole } from '../../words/numbers.ts';
-import { RULE_EFFECT, ruleName } from '../../words/rules.ts';
+import { ruleEffect, ruleName } from '../../words/rules.ts';
 
 type Rule = Quality['rules'][number];
 
@@ -10,13 +11,14 @@ type Rule = Quality['rules'][number];
 export function Rules(props: { rules: Quality['rules']; extracts: Quality['extracts'] }) {
   const of = (extract: string) =>
     props.rules.filter((rule) => rule.extract === extract).toSorted((a, b) => b.rows - a.rows);
+  const named = () => poorestFirst(props.extracts).filter(({ id }) => of(id).length > 0);
   return (
     <section>
       <h2 id="rules">Rules that rows failed</h2>
       <Show when={props.rules.length > 0} fallback={<p>No row failed a rule.</p>}>
         <TableRegion label="Rules that rows failed">
           <table class="rules">
-            <caption>By extract, most frequent first</caption>
+            <caption>By extract, the most faulty first; of each the most frequent rule first</caption>
             <thead>
               <tr>
                 <th scope="col">Rule</th>
@@ -31,7 +33,7 @@ export function Rules(props: { rules: Quality['rules']; extracts: Quality['extra
                 <th scope="col">What to do</th>
               </tr>
             </thead>
-            <For each={props.extracts.filter((extract) => of(extract.id).length > 0)}>
+            <For each={named()}>
               {(extract) => (
                 <tbody>
                   <tr class="group">
@@ -39,7 +41,7 @@ export function Rules(props: { rules: Quality['rules']; extracts: Quality['extra
                       {extract.title}
                     </th>
                   </tr>
-                  <Index each={of(extract.id)}>{(rule) => <RuleRow rule={rule()} />}</Index>
+                  <Index each={of(extract.id)}>{(rule) => <RuleRow rule={rule()} warned={extract.warned} />}</Index>
                 </tbody>
               )}
             </For>
@@ -50,11 +52,11 @@ export function Rules(props: { rules: Quality['rules']; extracts: Quality['extra
   );
 }
 
-const RuleRow = (props: { rule: Rule }) => (
+const RuleRow = (props: { rule: Rule; warned: number }) => (
   <tr>
     <th scope="row">{ruleName(props.rule.rule)}</th>
     <td>{props.rule.column ?? 'Whole row'}</td>
-    <td>{RULE_EFFECT[props.rule.severity]}</td>
+    <td>{ruleEffect(props.rule, props.warned)}</td>
     <td class="number">{whole(props.rule.rows)}</td>
     <td class="number">{whole(props.rule.submissions)}</td>
     <td class="advice">{props.rule.advice}</td>

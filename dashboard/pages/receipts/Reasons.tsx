@@ -2,10 +2,10 @@ import { Index, Show } from 'solid-js';
 import type { Reason } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { whole } from '../../words/numbers.ts';
-import { RULE_EFFECT, ruleName } from '../../words/rules.ts';
+import { ruleEffect, ruleName } from '../../words/rules.ts';
 
 /** The rules that the file failed, each with what to do about it. */
-export const Reasons = (props: { reasons: readonly Reason[] }) => (
+export const Reasons = (props: { reasons: readonly Reason[]; warned: number }) => (
   <section>
     <h2 id="reasons">Rules it failed</h2>
     <Show when={props.reasons.length > 0} fallback={<p>None.</p>}>
@@ -29,7 +29,7 @@ export const Reasons = (props: { reasons: readonly Reason[] }) => (
               {(reason) => (
                 <tr data-outcome={reason().severity === 'refuse' ? 'refused' : undefined}>
                   <th scope="row">{ruleName(reason().rule)}</th>
-                  <td>{RULE_EFFECT[reason().severity]}</td>
+                  <td>{ruleEffect(reason(), props.warned)}</td>
                   <td>{reason().column ?? 'Whole row or file'}</td>
                   <td class="number">{whole(reason().rows)}</td>
                   <td class="advice">{reason().advice}</td>
