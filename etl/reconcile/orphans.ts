@@ -1,9 +1,16 @@
 import type { Partnership } from '../partnership.ts';
 
 /** What landing writes before its receipt, each under the submission's id. */
-const OF_SUBMISSIONS = ['lake/staged/', 'lake/rejects/', 'vault/identities/'];
+export const OF_SUBMISSIONS = ['lake/staged/', 'lake/rejects/', 'vault/identities/'];
 /** What a build writes before its snapshot, which then names it; what Athena wrote for a build is named by none. */
-const OF_BUILDS = ['lake/tables/', 'lake/kpis/', 'lake/athena/', 'lake/gathered/', 'vault/gathered/', 'vault/people/'];
+export const OF_BUILDS = [
+  'lake/tables/',
+  'lake/kpis/',
+  'lake/athena/',
+  'lake/gathered/',
+  'vault/gathered/',
+  'vault/people/',
+];
 /** No landing or build takes so long: what is younger may still get its receipt or its snapshot. */
 const YOUNG_MS = 24 * 60 * 60 * 1000;
 

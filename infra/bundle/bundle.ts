@@ -13,6 +13,7 @@ export const ENTRIES = {
   reconcile: 'functions/reconcile.ts',
   retain: 'functions/retain.ts',
   api: 'functions/api.ts',
+  lists: 'functions/lists.ts',
   agency: 'infra/functions/agency.ts',
   'publish-site': 'infra/functions/publish-site.ts',
 };

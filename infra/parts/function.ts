@@ -16,8 +16,6 @@ export interface Product {
 }
 
 interface WorkerProps extends Product {
-  /** The file of the bundle; the function's own name unless told. */
-  entry?: string;
   /** Encrypts its logs and its environment. */
   key: IKey;
   memory: number;
@@ -76,7 +74,7 @@ export class Worker extends LambdaFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: stage.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
       code: Code.fromAsset(props.code),
-      handler: `${props.entry ?? name}.handler`,
+      handler: `${name}.handler`,
       role: role.withoutPolicyUpdates(),
       logGroup,
       environmentEncryption: key,

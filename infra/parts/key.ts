@@ -86,6 +86,19 @@ export class ZoneKey extends Key {
     this.allow(sid, ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'], new AccountRootPrincipal(), {});
   }
 
+  /**
+   * Lets whoever deploys functions encrypt their settings with the key, by way of Lambda and for nothing else: Lambda asks for a grant by
+   * their leave, with which it opens the settings whenever a function starts
+   * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html).
+   */
+  allowEnvironments(): void {
+    const byLambda = { StringEquals: { 'kms:ViaService': `lambda.${Stack.of(this).region}.amazonaws.com` } };
+    const account = new AccountRootPrincipal();
+    this.allow('Settings', ['kms:Encrypt', 'kms:Decrypt'], account, byLambda);
+    const forAws = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
+    this.allow('OpenSettings', ['kms:CreateGrant'], account, { ...byLambda, ...forAws });
+  }
+
   /** Lets a service of AWS use the key for what belongs to this account. */
   allowService(service: string, conditions: Record<string, unknown> = {}): void {
     const actions = ['kms:Decrypt', 'kms:GenerateDataKey'];

@@ -29,4 +29,8 @@ export const mayRemove = ({ bucket }: Zone, ...prefixes: string[]): PolicyStatem
 export const mayList = (bucket: ZoneBucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.plainArn] });
 
+/** The right to know when an object was written. Without the zone's key there is no reading it. */
+export const mayAskWhen = (bucket: ZoneBucket, ...prefixes: string[]): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: objects(bucket, prefixes) });
+
 const objects = (bucket: ZoneBucket, prefixes: string[]) => prefixes.map((prefix) => `${bucket.plainArn}/${prefix}*`);

@@ -13,6 +13,12 @@ interface EdgeProps extends StackProps {
 
 /** Requests of one address in five minutes: a page asks for twenty things at most. */
 const REQUESTS = 2000;
+/**
+ * The same of what anybody may ask for without being signed in: whoever comes back from a sign-in with a made-up answer leaves an entry in a
+ * record that nobody can shorten. A sign-in is two requests, so that thirty people of one office fit.
+ */
+const SIGN_INS = 60;
+const OPEN = ['/api/session/sign-in', '/api/session/callback'];
 const MANAGED = ['AmazonIpReputationList', 'CommonRuleSet', 'KnownBadInputsRuleSet'];
 
 export class EdgeStack extends Stack {
@@ -33,9 +39,23 @@ export class EdgeStack extends Stack {
           statement: { rateBasedStatement: { limit: REQUESTS, aggregateKeyType: 'IP' } },
           visibilityConfig: seen('Rate'),
         },
+        {
+          name: 'SignInRate',
+          priority: 1,
+          action: { block: {} },
+          statement: {
+            rateBasedStatement: {
+              limit: SIGN_INS,
+              evaluationWindowSec: 300,
+              aggregateKeyType: 'IP',
+              scopeDownStatement: { orStatement: { statements: OPEN.map((path) => pathBegins(path, DECODED)) } },
+            },
+          },
+          visibilityConfig: seen('SignInRate'),
+        },
         ...MANAGED.map((name, i) => ({
           name,
-          priority: i + 1,
+          priority: i + 2,
           overrideAction: { none: {} },
           statement: {
             managedRuleGroupStatement: {
@@ -80,19 +100,22 @@ export class EdgeStack extends Stack {
   }
 }
 
+/** A path as the API will understand it, however it was written. */
+const DECODED = ['URL_DECODE', 'NORMALIZE_PATH'];
+
 /** Files of agencies are judged by the product itself, row by row; a firewall would stop one for its size or a name with an apostrophe. */
-const NOT_A_FILE = {
-  notStatement: {
-    statement: {
-      byteMatchStatement: {
-        fieldToMatch: { uriPath: {} },
-        positionalConstraint: 'STARTS_WITH',
-        searchString: '/landing/',
-        textTransformations: [{ priority: 0, type: 'NONE' }],
-      },
+const NOT_A_FILE = { notStatement: { statement: pathBegins('/landing/', ['NONE']) } };
+
+function pathBegins(searchString: string, transformations: string[]) {
+  return {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      positionalConstraint: 'STARTS_WITH',
+      searchString,
+      textTransformations: transformations.map((type, priority) => ({ priority, type })),
     },
-  },
-};
+  };
+}
 
 const seen = (metricName: string) => ({
   metricName,

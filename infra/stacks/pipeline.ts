@@ -5,9 +5,10 @@ import { LambdaFunction as ToFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import { OF_BUILDS, OF_SUBMISSIONS } from '../../etl/reconcile/orphans.ts';
 import { type Product, Worker } from '../parts/function.ts';
 import { ZoneKey } from '../parts/key.ts';
-import { mayList, mayRead, mayRemove, mayWrite } from '../parts/rights.ts';
+import { mayAskWhen, mayList, mayRead, mayRemove, mayWrite } from '../parts/rights.ts';
 import { WakeUps } from '../parts/queue.ts';
 import { mayQuery } from '../parts/athena.ts';
 import type { IdentifiableStack } from './identifiable.ts';
@@ -25,6 +26,10 @@ interface PipelineProps extends StackProps {
 const LAND_TIMEOUT = Duration.minutes(5);
 const BUILD_TIMEOUT = Duration.minutes(15);
 const RECONCILE_EVERY = Duration.minutes(15);
+/** What a build makes, and what of it and of landings that never ended is collected. Receipts and decisions are not among it. */
+const below = (zone: string, folders: readonly string[]) => folders.filter((folder) => folder.startsWith(zone));
+const MADE = { lake: below('lake/', OF_BUILDS), vault: below('vault/', OF_BUILDS) };
+const COLLECTED = [...OF_SUBMISSIONS, ...OF_BUILDS];
 
 export class PipelineStack extends Stack {
   readonly workers: Record<'land' | 'build' | 'reconcile' | 'retain', Worker>;
@@ -41,6 +46,7 @@ export class PipelineStack extends Stack {
     const key = new ZoneKey(this, 'Key', "Encrypts the pipeline's messages and logs");
     key.allowLogs(product.stage);
     key.allowService('events.amazonaws.com');
+    key.allowEnvironments();
     key.allowAccount('Messages');
     const toLand = new WakeUps(this, 'ToLand', key, LAND_TIMEOUT);
     const toBuild = new WakeUps(this, 'ToBuild', key, BUILD_TIMEOUT);
@@ -87,11 +93,15 @@ export class PipelineStack extends Stack {
       deadLetters: toBuild.failed,
       rights: [
         ...mayRead(vault, 'vault/'),
-        ...mayWrite(vault, 'vault/'),
-        mayRemove(vault, 'vault/'),
+        ...mayWrite(vault, ...MADE.vault),
+        mayRemove(vault, ...below('vault/', COLLECTED)),
         ...mayRead(lake, 'lake/'),
-        ...mayWrite(lake, 'lake/'),
-        mayRemove(lake, 'lake/'),
+        ...mayWrite(lake, 'lake/_log/', ...MADE.lake),
+        mayRemove(lake, ...below('lake/', COLLECTED)),
+        // What was announced and never came goes too; when it was announced is all that is read of it.
+        mayList(landing.bucket),
+        mayRemove(landing, 'landing/inbox/'),
+        mayAskWhen(landing.bucket, 'landing/inbox/'),
         makeReferences,
         ...mayQuery(this, lakeStack),
         ...mayReceive(toBuild, key),
@@ -134,8 +144,7 @@ export class PipelineStack extends Stack {
       rights: [
         mayList(landing.bucket),
         mayRemove(landing, 'landing/'),
-        // When an object was written, and nothing of what it says: without the key of landing there is no reading it.
-        new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${landing.bucket.plainArn}/landing/*`] }),
+        mayAskWhen(landing.bucket, 'landing/'),
         ...mayRead(lake, 'lake/'),
         ...mayWrite(lake, 'lake/retention/'),
         mayRemove(lake, 'lake/_log/'),

@@ -8,11 +8,12 @@ import { address } from '../parts/address.ts';
 import { AccessLogs, PlainBucket, ZoneBucket } from '../parts/bucket.ts';
 import { type Product, Worker } from '../parts/function.ts';
 import { ZoneKey } from '../parts/key.ts';
-import { bucketName } from '../parts/names.ts';
+import { bucketName, roleArn } from '../parts/names.ts';
 import { mayRead, mayRemove, mayWrite } from '../parts/rights.ts';
 import { SignIn } from '../parts/sign-in.ts';
 import type { EdgeStack } from './edge.ts';
 import type { IdentifiableStack } from './identifiable.ts';
+import { KMS_ACTIONS } from '../vault-roles.ts';
 import type { LakeStack } from './lake.ts';
 import type { RecordStack } from './record.ts';
 
@@ -24,6 +25,8 @@ interface WebProps extends StackProps {
   record: RecordStack;
 }
 
+/** Where the vault keeps who the rows of submissions are about. */
+const IDENTITIES = ['vault/identities/', 'vault/gathered/'];
 /** CloudFront waits 30 seconds. */
 const TIMEOUT = Duration.seconds(29);
 /** Sessions last hours: of what is older nothing is kept. */
@@ -47,7 +50,12 @@ export class WebStack extends Stack {
     const { lake } = lakeStack;
     const key = new ZoneKey(this, 'Key', 'Encrypts sessions, and the logs of what people reach');
     key.allowLogs(stage);
-    key.allowAccount('Sessions');
+    key.allowEnvironments();
+    key.allowRoles(
+      'Sessions',
+      Object.values(KMS_ACTIONS),
+      ['api', 'lists'].map((role) => roleArn(this, stage, role)),
+    );
     const accessLogs = new AccessLogs(this, 'AccessLogs');
     const web = { key, bucket: new ZoneBucket(this, 'Web', { stage, key, accessLogs, recoverableDays: 1 }) };
     for (const prefix of ['web/sessions/', 'web/sign-ins/'])
@@ -83,7 +91,6 @@ export class WebStack extends Stack {
 
     const answering = {
       ...product,
-      entry: 'api',
       key,
       memory: 1769,
       timeout: TIMEOUT,
@@ -122,12 +129,12 @@ export class WebStack extends Stack {
         ...mayWrite(landing, 'landing/inbox/'),
       ],
     });
-    // The same program behind a path of its own, with the one role of people's requests that may read the vault.
+    // One route of it behind a path of its own, with the one role of people's requests that may read the vault: who is who, and no more.
     const lists = new Worker(this, 'lists', {
       ...answering,
       atOnce: 5,
       environment: { ...environment, VAULT_BUCKET: vault.bucket.bucketName },
-      rights: [...rights, ...mayRead(vault, 'vault/')],
+      rights: [...rights, ...mayRead(vault, ...IDENTITIES)],
     });
     const urlOf = (worker: Worker) => worker.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
 
@@ -142,7 +149,7 @@ export class WebStack extends Stack {
       }),
       site,
       answers: [
-        { path: '/api/lists*', url: urlOf(lists) },
+        { path: '/api/lists', url: urlOf(lists) },
         { path: '/api/*', url: urlOf(api) },
       ],
       landing: landing.bucket,

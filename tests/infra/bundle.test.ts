@@ -34,12 +34,21 @@ test('a bundle lands every kind of file, workbooks too, and builds every KPI, wi
   expect(kpis).toBeGreaterThan(15);
 });
 
-test('the API starts with what the stacks tell it, and answers nothing to somebody who has not signed in', async () => {
+/** Asks what answers people, as Lambda starts and asks it, while nobody is signed in. */
+async function askOf(entry: string, method: string, path: string) {
+  const headers = { host: 'x.lambda-url.eu-west-2.on.aws', origin: 'https://safeguarding.example.gov.uk' };
+  const request = {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { ...headers, 'content-type': 'application/json' },
+    requestContext: { http: { method, path }, domainName: 'x' },
+    isBase64Encoded: false,
+    ...(method === 'POST' && { body: '{}' }),
+  };
   const script = `
-    const { handler } = await import('./api.js');
-    const request = { version: '2.0', rawPath: '/api/kpis', rawQueryString: '', headers: { host: 'x.lambda-url.eu-west-2.on.aws' },
-      requestContext: { http: { method: 'GET', path: '/api/kpis' }, domainName: 'x' }, isBase64Encoded: false };
-    const { statusCode, headers } = await handler(request);
+    const { handler } = await import('./${entry}.js');
+    const { statusCode, headers } = await handler(${JSON.stringify(request)});
     console.log(JSON.stringify({ statusCode, policy: headers['content-security-policy'] }));`;
   const env = {
     PUBLIC_URL: 'https://safeguarding.example.gov.uk',
@@ -54,7 +63,17 @@ test('the API starts with what the stacks tell it, and answers nothing to somebo
     cwd: out,
     env: { PATH: process.env.PATH, ...env },
   });
-  expect(JSON.parse(stdout)).toMatchObject({ statusCode: 401, policy: expect.stringContaining("default-src 'none'") });
+  return JSON.parse(stdout) as { statusCode: number; policy: string };
+}
+
+test.each([
+  ['api', 'GET', '/api/kpis', 401],
+  ['lists', 'POST', '/api/lists', 401],
+  ['lists', 'GET', '/api/kpis', 404],
+])('%s starts with what the stacks tell it, and answers %s %s with %i where nobody is signed in', async (...asked) => {
+  const [entry, method, path, statusCode] = asked;
+  const policy = expect.stringContaining("default-src 'none'");
+  expect(await askOf(entry, method, path)).toEqual({ statusCode, policy });
 });
 
 test('nothing of a bundle says how it was made, and no map of its sources goes along', () => {

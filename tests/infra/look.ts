@@ -91,16 +91,17 @@ export function usersOf(templates: Templates, zone: string, keyId: string): { ke
         .filter(uses)
         .flatMap((action) => whom(s).map((who) => `${who} ${action}`)),
     );
-  const roles = ofType(templates, 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role').flatMap((policy) =>
-    policiesOf(policy)
-      .filter(
-        ({ Effect, Resource }) => Effect === 'Allow' && listed(Resource).some((r) => means(templates, zone, keyId, r)),
-      )
-      .flatMap(({ Action }) =>
-        listed(Action)
-          .filter(uses)
-          .map((action) => `${nameOf(policy)} ${action}`),
-      ),
+  const roles = Object.entries(templates).flatMap(([there, template]) =>
+    ofType({ there: template }, 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role').flatMap((policy) =>
+      policiesOf(policy)
+        .filter(({ Effect }) => Effect === 'Allow')
+        .filter(({ Resource }) => listed(Resource).some((r) => means(templates, zone, keyId, r, there === zone)))
+        .flatMap(({ Action }) =>
+          listed(Action)
+            .filter(uses)
+            .map((action) => `${nameOf(policy)} ${action}`),
+        ),
+    ),
   );
   return { key: key.sort(), roles: roles.sort() };
 }
@@ -115,20 +116,43 @@ const nameOf = (policy: Record<string, any>): string =>
 /** What an administrator does to look after a key is no use of it. */
 const uses = (action: string) => /^(\*|kms:(\*|.*(crypt|DataKey|Mac|CreateGrant|Sign|Derive).*))$/i.test(action);
 
-/** The roles that a statement of a key names; whole accounts and services as they are. */
+/** The roles that a statement of a key names, or the service by way of which alone it may be used; whole accounts and services as they are. */
 function whom({ Principal, Condition }: Statement): string[] {
+  const via = Condition?.StringEquals?.['kms:ViaService'];
+  if (via) return [`by way of ${via}`];
   const arns = Condition?.ArnEquals?.['aws:PrincipalArn'];
   if (!arns) return [JSON.stringify(Principal)];
   return listed(arns).map((arn) => /role\/safeguarding-[a-z0-9]+-([a-z-]+)/.exec(JSON.stringify(arn))![1]!);
 }
 
-/** Whether a resource of a statement is a key, or could be. */
-function means(templates: Templates, zone: string, keyId: string, resource: any): boolean {
+/** Whether a resource of a statement is a key, or could be. @param same whether it is of the key's own stack: stacks call things the same */
+function means(templates: Templates, zone: string, keyId: string, resource: any, same: boolean): boolean {
   if (resource === '*') return true;
   if (typeof resource === 'string') return resource.includes(':kms:');
-  const local = resource['Fn::GetAtt']?.[0] === keyId;
+  const local = same && resource['Fn::GetAtt']?.[0] === keyId;
   const exported = Object.values(templates[zone]!.Outputs ?? {}).some(
     ({ Value, Export }) => (Value as any)['Fn::GetAtt']?.[0] === keyId && Export?.Name === resource['Fn::ImportValue'],
   );
   return local || exported;
+}
+
+/** Whether a function's role may do something with an object, or with a zone's list, by its own policy. */
+export function mayDo(templates: Templates, role: string, action: string, key: string): boolean {
+  const [zone] = key.split('/') as [string];
+  const of = (arn: string) => arn.replace(/^arn:aws:s3:::safeguarding-[a-z0-9]+-/, '');
+  const bucket = `${zone}-ACCOUNT`;
+  const wanted = action === 's3:ListBucket' ? bucket : `${bucket}/${key}`;
+  return ofType(templates, 'AWS::IAM::ManagedPolicy')
+    .filter((policy) => nameOf(policy) === role)
+    .flatMap(policiesOf)
+    .filter(({ Effect, Action }) => Effect === 'Allow' && listed(Action).includes(action))
+    .flatMap(({ Resource }) => listed(Resource as any).map((arn) => of(textOf(arn))))
+    .some((arn) => (arn.endsWith('*') ? wanted.startsWith(arn.slice(0, -1)) : wanted === arn));
+}
+
+/** A text of a template, with the account's number as a word. */
+function textOf(value: any): string {
+  if (typeof value === 'string') return value;
+  if (value?.Ref === 'AWS::AccountId') return 'ACCOUNT';
+  return value?.['Fn::Join'] ? (value['Fn::Join'][1] as unknown[]).map(textOf).join('') : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HEADERS } from '../../functions/api/headers.ts';
+import { TABLE } from '../../functions/api/roles.ts';
 import { readConfig } from '../../etl/partnership.ts';
 import {
   openBuckets,
@@ -83,6 +84,41 @@ describe("the vault's key", () => {
     const sealers = usersOf(templates, 'record', idOf('record', 'Seals'));
     expect(sealers.roles).toEqual(['api kms:GenerateMac', 'lists kms:GenerateMac', 'retain kms:GenerateMac']);
   });
+});
+
+describe('the key of sessions', () => {
+  const users = () => usersOf(templates, 'web', idOf('web', 'Key'));
+  test('lets in who answers people, and of the rest of the account nobody', () => {
+    expect(users().key).toEqual([
+      'api kms:Decrypt',
+      'api kms:GenerateDataKey',
+      'by way of lambda.eu-west-2.amazonaws.com kms:CreateGrant',
+      'by way of lambda.eu-west-2.amazonaws.com kms:Decrypt',
+      'by way of lambda.eu-west-2.amazonaws.com kms:Encrypt',
+      'lists kms:Decrypt',
+      'lists kms:GenerateDataKey',
+      ...['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
+        (action) => `{"Service":"logs.eu-west-2.amazonaws.com"} kms:${action}`,
+      ),
+    ]);
+  });
+  test('is in the rights of no other role', () => {
+    expect(users().roles).toEqual([
+      'api kms:Decrypt',
+      'api kms:GenerateDataKey',
+      'lists kms:Decrypt',
+      'lists kms:GenerateDataKey',
+    ]);
+  });
+});
+
+test('Lambda may open the settings of every function with the key that they are encrypted with', () => {
+  for (const zone of ['pipeline', 'web'])
+    for (const { KmsKeyArn } of ofType({ zone: templates[zone]! }, 'AWS::Lambda::Function')) {
+      const { key } = usersOf(templates, zone, KmsKeyArn['Fn::GetAtt'][0]);
+      for (const action of ['CreateGrant', 'Encrypt'])
+        expect(key).toContain(`by way of lambda.eu-west-2.amazonaws.com kms:${action}`);
+    }
 });
 
 describe('nothing is open', () => {
@@ -184,6 +220,34 @@ describe('what people reach', () => {
     expect(distribution().ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
     expect(distribution().WebACLId['Fn::GetStackOutput']).toMatchObject({ Region: 'us-east-1' });
     expect(ofType(templates, 'AWS::WAFv2::WebACL')[0]).toMatchObject({ Scope: 'CLOUDFRONT' });
+  });
+  test('an address may ask so much and no more, and of what is open to anybody little, however its path is written', () => {
+    const { Rules } = ofType(templates, 'AWS::WAFv2::WebACL')[0]!;
+    const blocking = Rules.filter(({ Action }: any) => Action?.Block).map(
+      ({ Statement }: any) => Statement.RateBasedStatement,
+    );
+    expect(blocking.map(({ Limit, AggregateKeyType }: any) => [Limit, AggregateKeyType])).toEqual([
+      [2000, 'IP'],
+      [60, 'IP'],
+    ]);
+    const [all, some] = blocking;
+    expect([all.ScopeDownStatement, some.EvaluationWindowSec]).toEqual([undefined, 300]);
+    const paths = some.ScopeDownStatement.OrStatement.Statements.map(({ ByteMatchStatement: match }: any) => {
+      expect(match).toMatchObject({ FieldToMatch: { UriPath: {} }, PositionalConstraint: 'STARTS_WITH' });
+      expect(match.TextTransformations.map(({ Type }: any) => Type)).toEqual(['URL_DECODE', 'NORMALIZE_PATH']);
+      return match.SearchString;
+    });
+    const open = Object.keys(TABLE).filter((route) => TABLE[route] === 'anybody');
+    expect(paths.sort()).toEqual(open.map((route) => route.split(' ')[1]).sort());
+  });
+  test('what asks the vault is reached by the one path that it answers', () => {
+    const urls = Object.keys(web()).filter((id) => web()[id]!.Type === 'AWS::Lambda::Url');
+    const lists = distribution().Origins.find(({ DomainName }: any) =>
+      JSON.stringify(DomainName).includes(urls.find((id) => id.startsWith('lists'))!),
+    );
+    const paths = distribution().CacheBehaviors.filter(({ TargetOriginId }: any) => TargetOriginId === lists.Id);
+    expect(paths.map(({ PathPattern }: any) => PathPattern)).toEqual(['/api/lists']);
+    expect(distribution().CacheBehaviors[0].PathPattern).toBe('/api/lists');
   });
   test('answers of the API are never kept', () => {
     for (const { PathPattern, CachePolicyId } of distribution().CacheBehaviors)
