@@ -110,10 +110,11 @@ export function keptIn(path: string, search: string): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** The address of a page that has no view, with the snapshot alone. */
-export function pinnedIn(path: string, search: string): string {
+/** The address of a page that has no view, with the snapshot and what else it is to say. */
+export function pinnedIn(path: string, search: string, more: Record<string, string> = {}): string {
   const asAt = pinnedBy(search);
-  return asAt ? `${path}?as_at=${asAt}` : path;
+  const query = new URLSearchParams({ ...(asAt && { as_at: String(asAt) }), ...more });
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 export const hasSplit = (kpi: { splits: readonly Split[] }, id: string) => kpi.splits.some((split) => split.id === id);

@@ -11,16 +11,16 @@ import { longDate } from '../words/dates.ts';
 import { Definitions } from './changes/Definitions.tsx';
 import { Faults } from './changes/Faults.tsx';
 import { Figures } from './changes/Figures.tsx';
+import { Parts } from './changes/Parts.tsx';
 import { Signals } from './changes/Signals.tsx';
+import { Unjudged } from './changes/Unjudged.tsx';
 import { SinceChoice } from './changes/SinceChoice.tsx';
 import { meetingsHeld } from './overview/know.ts';
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-function sinceAddress(search: string, since: string | undefined): string {
-  const asAt = pinnedIn('/changes', search);
-  return since ? `${asAt}${asAt.includes('?') ? '&' : '?'}since=${since}` : asAt;
-}
+const sinceAddress = (search: string, since: string | undefined): string =>
+  pinnedIn('/changes', search, since ? { since } : {});
 
 /** What is not as it was at a meeting: what is said of KPIs, their figures, their definitions, the data. */
 export default function Changes() {
@@ -56,6 +56,8 @@ export default function Changes() {
             <Show when={data().before}>
               <p class="lead">{changesInShort(data())}</p>
               <Signals changes={data()} kpis={kpis()} />
+              <Parts changes={data()} kpis={kpis()} />
+              <Unjudged changes={data()} kpis={kpis()} />
               <Figures changes={data()} kpis={kpis()} titles={titles()} />
               <Definitions changes={data()} kpis={kpis()} />
               <Faults changes={data()} titles={titles()} />

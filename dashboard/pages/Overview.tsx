@@ -33,8 +33,7 @@ export function Overview() {
   const groups = createMemo(() => headlines(live.snapshot()?.partnership.priorities ?? [], kpis.data() ?? []));
   const shown = () => month() ?? months()?.[0];
   const go = (to: string) => {
-    const base = pinnedIn('/', location.search);
-    navigate(to === months()?.[0] ? base : `${base}${base.includes('?') ? '&' : '?'}to=${to}`, { scroll: false });
+    navigate(pinnedIn('/', location.search, to === months()?.[0] ? {} : { to }), { scroll: false });
   };
   // The charts of the other pages arrive while this one is read.
   onMount(() => setTimeout(() => void import('./Family.tsx').then(() => import('../charts/plots.ts')), 2_000));

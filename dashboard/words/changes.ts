@@ -25,12 +25,23 @@ export function basisInWords({ basis, since, before, now }: Changes): string {
   return `Compared with the end of ${longDate(since!)}: snapshot ${before.number}, built ${dayAndTime(before.built_at)}, and the targets and rebases that held then.`;
 }
 
-/** How much changed, in one sentence: "2 signals changed; figures of 3 KPIs were revised; no definition changed; 1 data fault opened and 2 closed." */
-export function changesInShort({ signals, figures, definitions, faults }: Changes): string {
+/** How much changed, in one sentence: "2 signals changed; 1 town or other part changed; no figure moved that cannot be judged; figures of 3 KPIs were revised; no definition changed; 1 data fault opened and 2 closed." */
+export function changesInShort({ signals, parts, unjudged, figures, definitions, faults }: Changes): string {
   const opened = faults.filter(({ change }) => change === 'opened').length;
   const none = (n: number, words: string, otherwise: string) => (n === 0 ? otherwise : words);
+  const places = parts.reduce((all, { changed }) => all + changed.length, 0);
   return `${[
     none(signals.length, `${counted(signals.length, 'signal')} changed`, 'No signal changed'),
+    none(
+      places,
+      `${counted(places, 'town or other part', 'towns or other parts')} changed`,
+      'no town or other part changed',
+    ),
+    none(
+      unjudged.length,
+      `${counted(unjudged.length, 'figure')} moved that cannot be judged`,
+      'no figure moved that cannot be judged',
+    ),
     none(
       figures.length,
       `figures of ${counted(figures.length, 'KPI was revised', 'KPIs were revised')}`,
@@ -57,6 +68,10 @@ export function saidInWords(said: Said, kpi: ChangedKpi): string {
   const against = signal.target_words ? `${signal.target_words} of` : 'Target:';
   return `${figure} ${against} ${targetText(target, kpi)}.`;
 }
+
+/** How far the latest figure is from the one of then: "Up 2.8 points". */
+export const moveInWords = ({ was, now }: Changes['unjudged'][number], kpi: ChangedKpi): string =>
+  changeText(now!.latest!.value!, was!.latest!.value!, kpi);
 
 /** The month that the signal speaks of, where it is not that of the figure: late records may still change that one. */
 export const signalMonth = ({ latest, signal }: NonNullable<Said>): string | undefined =>

@@ -38,7 +38,7 @@ const and = (values: readonly string[]) =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
 
 /** How much was looked at: "64 series by town looked at; some stand out by chance." */
-export const lookedAt = (parts: readonly Parts[]): string => {
+export const lookedAt = (parts: readonly Pick<Parts, 'judged' | 'by'>[]): string => {
   const series = parts.reduce((all, { judged }) => all + judged, 0);
   return `${whole(series)} series by ${and([...new Set(parts.map(({ by }) => lower(by.title)))])} looked at: a few stand out by chance.`;
 };

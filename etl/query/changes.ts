@@ -8,7 +8,8 @@ import { type DefinitionChange, definitionChanges } from './changes/definitions.
 import { type Fault, faultsBetween } from './changes/faults.ts';
 import { figuresRevised, type KpiRevisions } from './changes/figures.ts';
 import { type KpiSides, sidesOf } from './changes/sides.ts';
-import { type SignalChange, signalChanges } from './changes/signals.ts';
+import { type PartChanges, partChanges } from './changes/parts.ts';
+import { type SignalChange, signalChanges, unjudgedMoves } from './changes/signals.ts';
 import { type Basis, earlier, lastMeeting, looked, type Looked } from './changes/since.ts';
 import { filesBetween } from './changes/why.ts';
 
@@ -30,6 +31,10 @@ export interface Changes {
   /** The KPIs of either snapshot, as the present one has them if it does. */
   kpis: ChangedKpi[];
   signals: SignalChange[];
+  /** KPIs that cannot be judged, and whose figure moved. */
+  unjudged: SignalChange[];
+  /** Where a change is, also under a whole that reads as before. */
+  parts: PartChanges[];
   figures: KpiRevisions[];
   definitions: DefinitionChange[];
   faults: Fault[];
@@ -48,7 +53,8 @@ export async function changes(p: Partnership, snapshot: Snapshot, day?: string):
   const upToNow = (await listSnapshots(p)).filter(({ number }) => number <= snapshot.number);
   const { basis, before } = earlier(upToNow, since, kept, now.at);
   const told = { since, basis, before: before && named(before.snapshot), now: named(snapshot) };
-  if (!before) return { ...told, kpis: [], signals: [], figures: [], definitions: [], faults: [] };
+  if (!before)
+    return { ...told, kpis: [], signals: [], unjudged: [], parts: [], figures: [], definitions: [], faults: [] };
   return { ...told, ...(await between(p, before, now)) };
 }
 
@@ -57,6 +63,8 @@ async function between(p: Partnership, then: Looked, now: Looked) {
   return {
     kpis: sides.map(kpiOf),
     signals: signalChanges(sides),
+    unjudged: unjudgedMoves(sides),
+    parts: await partChanges(p, sides, then, now),
     figures: figuresRevised(sides, filesBetween(then.snapshot, now.snapshot, receipts)),
     definitions: definitionChanges(sides),
     faults: await faultsBetween(p, then, now, receipts),

@@ -11,6 +11,8 @@ export interface View {
   /** The day on which it is looked at: a month that has not ended is no headline. */
   on: string;
   decisions: readonly Standing[];
+  /** The rows are those of a part: a target for the whole city's count is none for a town. */
+  part?: boolean;
   /** The last day of the months that are told; all of them unless told. The signal then rests on these months alone. */
   to?: string;
 }
@@ -38,10 +40,10 @@ export function headlineOf(
   all: readonly SeriesRow[],
   kpi: string,
   header: Parameters<typeof judged>[1],
-  { on, decisions, to = '9999' }: View,
+  { on, decisions, part = false, to = '9999' }: View,
 ): Headline {
   const months = all.filter((row) => row.to <= to);
-  const own = decisionsOf(decisions, { id: kpi, unit: header.unit }, false);
+  const own = decisionsOf(decisions, { id: kpi, unit: header.unit }, part);
   const { signal, target } = judged(months, header, 'month', own);
   const latest = months.findLast((row) => row.to < on && row.status !== 'incomplete' && row.value !== null) ?? null;
   return {

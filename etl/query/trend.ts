@@ -61,7 +61,7 @@ function yearBefore(rows: readonly SeriesRow[], { from }: Pick<SeriesRow, 'from'
 }
 
 /** Rows of each value of a split, in the order in which the query gives the values. */
-function apart(rows: readonly SeriesRow[], split: string | undefined): SeriesRow[][] {
+export function apart(rows: readonly SeriesRow[], split: string | undefined): SeriesRow[][] {
   if (split === undefined) return [[...rows]];
   const values = new Set(rows.map((row) => row.split[split]));
   return [...values].map((value) => rows.filter((row) => row.split[split] === value));
