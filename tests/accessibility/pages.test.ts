@@ -20,6 +20,9 @@ import { words } from './checks/words.ts';
 import { addresses, FILTER, ROUTES, SEEN_BY } from './routes.ts';
 import { STATES } from './states.ts';
 
+/** The pages of all priorities, each looked at by twenty checks, on a machine that does other things too. */
+const PATIENT = { timeout: 360_000 };
+
 type Check = (page: Page) => Promise<string[]>;
 const WIDE: Check[] = [axe, reflow, targets, outline, names, liveRegions, faint, figures, shapes, words];
 /** As wide as a tablet and a phone. */
@@ -62,7 +65,7 @@ async function judge(page: Page, narrower: [number, Check[]][]): Promise<string[
 }
 
 describe.concurrent.each(ROUTES)('the page %s', (route) => {
-  it.each(Object.entries(STATES))('has no fault %s', async (state, { prepare, ready }) => {
+  it.each(Object.entries(STATES))('has no fault %s', PATIENT, async (state, { prepare, ready }) => {
     const server = state === 'empty' ? bare.url : city.url;
     const all = await addresses(server, route);
     const found: string[] = [];
