@@ -26,8 +26,9 @@ export default function Board() {
     const { number } = shown();
     return number === undefined ? undefined : packPath(location.search, number);
   });
+  const from = () => pack.data() && { number: pack.data()!.snapshot, built_at: pack.data()!.built_at };
   return (
-    <Page title="Board pack" period={pack.data() && periodName(pack.data()!.period)}>
+    <Page title="Board pack" period={pack.data() && periodName(pack.data()!.period)} from={from()}>
       <Answered answer={released} height={900}>
         {() => (
           <Show when={shown().number !== undefined} fallback={<NotReleased />}>

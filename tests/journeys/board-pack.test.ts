@@ -6,6 +6,7 @@ import { openPartnership, type Partnership } from '../../etl/partnership.ts';
 import { makeBoardPack } from '../../functions/board-pack.ts';
 import { describe, it, launch, visit } from './browser.ts';
 import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { sheetsOf } from './pdf-text.ts';
 import { askAt } from '../signed-in.ts';
 
 let city: SmallPartnership;
@@ -57,6 +58,23 @@ describe('the board pack', () => {
     const pictures = pdf.match(/\/S \/Figure\b/g)?.length ?? 0;
     expect(pictures).toBeGreaterThan(2);
     expect(pdf.match(/\/Alt /g)).toHaveLength(pictures);
+  });
+
+  it('says on every sheet after the cover whose it is, of when, from which snapshot, and its marking', async () => {
+    await make('sheets.pdf');
+    const sheets = sheetsOf(readFileSync(join(city.scratch, 'sheets.pdf')));
+    expect(sheets.length).toBeGreaterThan(5);
+    for (const [i, sheet] of sheets.entries()) {
+      const says = (words: string) => sheet.includes(words.replaceAll(' ', ''));
+      const own = [
+        'Stoke-on-Trent Safeguarding Children Partnership',
+        'Board pack, January to March 2025',
+        'Snapshot 1, built',
+      ];
+      expect(['OFFICIAL-SENSITIVE', `Page ${i + 1} of ${sheets.length}`].filter((words) => !says(words))).toEqual([]);
+      // The cover has a list of them.
+      expect([i, own.map(says)]).toEqual([i, [true, i > 0, true]]);
+    }
   });
 
   it('made again from the same snapshot holds the same', async () => {
