@@ -29,8 +29,8 @@ export interface ReIdentified {
 export type ReIdentify = (asked: Asked) => Promise<ReIdentified>;
 
 /** Enough to look into what a figure hides, and not to copy a register. */
-const LISTS_A_DAY = 20;
-const MOST_REFERENCES = 100;
+export const LISTS_A_DAY = 20;
+export const MOST_REFERENCES = 100;
 
 /**
  * Tells an agency its own references of some children. Never a name, and never a reference of another agency.

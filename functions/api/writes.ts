@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import type { ApiEnv } from './env.ts';
 import { problem } from './problem.ts';
 
-const MOST_BYTES = 16 * 1024;
+export const MOST_BYTES = 16 * 1024;
 /** What is put is a file, which the route that takes it holds to what was announced of it. */
 const isPut = (c: Context) => c.req.method === 'PUT';
 const READING = ['GET', 'HEAD'];

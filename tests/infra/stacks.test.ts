@@ -16,6 +16,7 @@ import {
 } from './look.ts';
 import { addStacks } from '../../infra/stacks.ts';
 import { readStage } from '../../infra/stage.ts';
+import { sectionOf } from '../docs/claims.ts';
 import { newApp, templatesOf } from './synth.ts';
 
 const { templates, found } = templatesOf('production');
@@ -249,6 +250,24 @@ describe('what people reach', () => {
     expect(paths.map(({ PathPattern }: any) => PathPattern)).toEqual(['/api/lists']);
     expect(distribution().CacheBehaviors[0].PathPattern).toBe('/api/lists');
   });
+  test('browsers come by TLS alone, for two years, and to no host below ours without', () => {
+    const policies = only('AWS::CloudFront::ResponseHeadersPolicy').map((policy) => policy.Properties);
+    for (const { ResponseHeadersPolicyConfig: policy } of policies)
+      expect(policy.SecurityHeadersConfig.StrictTransportSecurity).toEqual({
+        AccessControlMaxAgeSec: 63_072_000,
+        IncludeSubdomains: true,
+        Override: true,
+        Preload: true,
+      });
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution();
+    for (const behaviour of [DefaultCacheBehavior, ...CacheBehaviors])
+      expect(behaviour.ResponseHeadersPolicyId).toEqual(DefaultCacheBehavior.ResponseHeadersPolicyId);
+  });
+  test('pages lead to TLS, the API answers nothing else', () => {
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution();
+    expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+    for (const { ViewerProtocolPolicy } of CacheBehaviors) expect(ViewerProtocolPolicy).toBe('https-only');
+  });
   test('answers of the API are never kept', () => {
     for (const { PathPattern, CachePolicyId } of distribution().CacheBehaviors)
       expect([PathPattern, CachePolicyId]).toEqual([PathPattern, '4135ea2d-6df8-44a3-9df3-4b5a84be39ad']);
@@ -309,6 +328,65 @@ describe('what runs', () => {
       BytesScannedCutoffPerQuery: 20e9,
     });
     expect(group!.WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.EncryptionOption).toBe('SSE_KMS');
+  });
+});
+
+describe('docs/security.md', () => {
+  const names = (type: string, name: (made: Record<string, any> & { id: string }) => string) => [
+    ...new Set(ofType(templates, type).map(name)),
+  ];
+  const missing = (heading: string, words: string[]) => words.filter((word) => !sectionOf(heading).includes(word));
+  test('keys are those of the stacks', () => {
+    const rows = sectionOf('Keys')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(1);
+    const keys = names('AWS::KMS::Key', ({ Description }) => Description);
+    expect(rows.map((row) => row.split('|')[1]!.trim()).sort()).toEqual(keys.sort());
+    for (const key of ofType(templates, 'AWS::KMS::Key'))
+      expect([key.id, key.KeySpec ?? key.EnableKeyRotation]).toEqual([key.id, expect.toBeOneOf(['HMAC_256', true])]);
+  });
+  test('every bucket has its level', () => {
+    const buckets = names('AWS::S3::Bucket', ({ id }) => `\`${id.replace(/[0-9A-F]{8}$/, '')}\``);
+    expect(buckets.length).toBeGreaterThan(8);
+    expect(missing('What is kept, by level', buckets)).toEqual([]);
+  });
+  test('logs are those of the stacks', () => {
+    const logs = ofType(templates, 'AWS::Logs::LogGroup');
+    const said = logs.map(({ LogGroupName }) => `\`${LogGroupName.replace(/^\/.*\/|-safeguarding-.*$/g, '')}\``);
+    expect(missing('Logs', said)).toEqual([]);
+    expect(new Set(logs.map(({ RetentionInDays }) => RetentionInDays))).toEqual(new Set([400]));
+  });
+  test('services that are called are those of the rights', () => {
+    const rights = ofType(templates, 'AWS::IAM::ManagedPolicy').flatMap((policy) => policy.PolicyDocument.Statement);
+    const services = new Set(rights.flatMap(({ Action }) => [Action].flat()).map((action) => action.split(':')[0]));
+    const named = sectionOf('Who is called').split('of their own account')[0]!;
+    expect([...named.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()).toEqual([...services].sort());
+  });
+  test('limits of the account are those of the stacks', () => {
+    const atOnce = (name: string) =>
+      ofType(templates, 'AWS::Lambda::Function').find(({ FunctionName }) => FunctionName.endsWith(`-${name}`))!
+        .ReservedConcurrentExecutions;
+    const [rules] = ofType(templates, 'AWS::WAFv2::WebACL').map(({ Rules }) => Rules);
+    const limits = rules.flatMap(({ Statement }: any) => Statement.RateBasedStatement ?? []);
+    const [requests, signIns] = limits.map(({ Limit }: any) => Limit);
+    expect(sectionOf('Limits')).toContain(
+      `One address: ${requests} requests in 5 minutes, and ${signIns} of signing in.`,
+    );
+    expect(sectionOf('Limits')).toContain(
+      `At once: ${atOnce('api')} answers, ${atOnce('lists')} lists, ${atOnce('build')} build.`,
+    );
+  });
+  test('tokens end when docs/security.md says', () => {
+    const [client] = ofType(templates, 'AWS::Cognito::UserPoolClient');
+    expect(client).toMatchObject({ IdTokenValidity: 5, AccessTokenValidity: 5, RefreshTokenValidity: 480 });
+    expect(sectionOf('Signing in, and sessions')).toContain("Cognito's tokens: 5 minutes; its refresh token 8 hours");
+  });
+  test('no function is told to debug', () => {
+    const told = ofType(templates, 'AWS::Lambda::Function').flatMap((made) =>
+      Object.keys(made.Environment?.Variables ?? {}),
+    );
+    expect(told.filter((name) => /DEBUG|NODE_OPTIONS|NODE_ENV/.test(name))).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ export const PURPOSES = [
 /** A few letters and a number, with the year before it where there is one: too narrow for a name, a date of birth, an NHS number. */
 const REFERENCE = /^[A-Z]{1,4}[/-]?(\d{1,7}|\d{2,4}[/-]\d{1,5})$/;
 /** More would say of one child of one's own what another agency knows. */
-const MOST_SPLITS = 2;
+export const MOST_SPLITS = 2;
 
 /** Which list is asked for, and why. */
 export const ListAsked = z

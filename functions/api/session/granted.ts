@@ -5,7 +5,7 @@ import type { Provider } from './provider.ts';
 import type { Settings } from './settings.ts';
 
 /** How often the provider is asked whether somebody still may, and for how long it may fail to answer. */
-const ASK_MS = 5 * 60_000;
+export const ASK_MS = 5 * 60_000;
 const AT_MOST_MS = 10 * 60_000;
 const TURN_MS = 60_000;
 

@@ -14,7 +14,7 @@ export interface SignIn {
 }
 
 /** How long somebody may take to show who they are. */
-const PATIENCE_MS = 10 * 60_000;
+export const PATIENCE_MS = 10 * 60_000;
 const keyOf = (state: string) => `web/sign-ins/${hashOf(state)}`;
 
 /** Remembers that a browser went to the provider. @returns the id that the browser is to bring back */

@@ -3,7 +3,7 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import type { ApiEnv } from '../env.ts';
 import { problem } from '../problem.ts';
 
-const FRESH_S = 5 * 60;
+export const FRESH_S = 5 * 60;
 
 /** Answers only somebody who has shown who they are, with the second factor, within the last five minutes (RFC 9470). */
 export const freshlySignedIn = (p: Partnership) =>
