@@ -44,6 +44,14 @@ export default function Receipt() {
                 </p>
               )}
             </Given>
+            <Given when={receipt().erased}>
+              {(erased) => (
+                <p>
+                  Rows of people who were erased: {erased() === 'a few' ? 'a few (1 to 5)' : erased()}. They were
+                  accepted, and are in no figure any more.
+                </p>
+              )}
+            </Given>
             <Facts receipt={receipt()} />
             <Reasons reasons={receipt().reasons} warned={receipt().warned} />
             <Show when={receipt().rejects.length > 0}>

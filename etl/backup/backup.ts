@@ -8,6 +8,7 @@ import { DEMO_MARK, type Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot } from '../snapshots/log.ts';
 import { partsOf } from '../storage/store.ts';
+import { SWEPT } from '../vault/erasure/sweep.ts';
 import { isNaming, ZONES } from './zones.ts';
 
 /** What a backup holds. It is written last: a folder without it is none. */
@@ -42,7 +43,10 @@ export async function backUp(
   const made_at = p.clock.now().toISOString();
   const snapshot = (await currentSnapshot(p))?.number ?? null;
   const objects: Manifest['objects'] = {};
-  const list = async () => (await Promise.all(ZONES.map((zone) => p.store.list(zone)))).flat();
+  const list = async () => {
+    const keys = (await Promise.all(ZONES.map((zone) => p.store.list(zone)))).flat();
+    return keys.filter((key) => key !== SWEPT); // what is restored is looked through for whoever was erased
+  };
   const copy = async (keys: string[]) => {
     for (const [i, key] of keys.entries()) {
       onProgress(i, keys.length, 'copying');

@@ -4,6 +4,8 @@ import { SafeguardingError } from '../errors.ts';
 import { DEMO_MARK, type Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import type { Store } from '../storage/store.ts';
+import { SWEPT } from '../vault/erasure/sweep.ts';
+import { bury, type Tombstone, TOMBSTONES } from '../vault/erasure/tombstone.ts';
 import { MANIFEST, type Manifest, pathOf, sha256 } from './backup.ts';
 import { isNaming, ZONES } from './zones.ts';
 
@@ -20,6 +22,7 @@ export interface Restored {
  * Brings back every zone of a backup that is empty in the store, after all of the backup was found to be as it was written.
  * What names other objects comes last: a restore that is cut short shows no snapshot, and can be done again in an empty store.
  * The demo's mark comes first: what is restored under it is never taken for real children.
+ * @param erased who was erased since the backup was made; who is known here to have been, needs no telling
  * @throws SafeguardingError (refused) where the backup is not whole, where no zone is empty, or where the demo would meet real children;
  * nothing was written then
  */
@@ -27,6 +30,7 @@ export async function restore(
   { store, data, synthetic }: Pick<Partnership, 'store' | 'data' | 'synthetic'>,
   folder: string,
   onProgress: Progress = () => {},
+  erased: readonly Tombstone[] = [],
 ): Promise<Restored> {
   const manifest = await readManifest(folder);
   const empty = await Promise.all(ZONES.map(async (zone) => (await keysIn(store, zone)).length === 0));
@@ -41,6 +45,9 @@ export async function restore(
     await readWhole(folder, key, manifest);
   }
   if (manifest.demo) await writeFile(join(data, DEMO_MARK), manifest.demo);
+  // First of all, so that nothing that is brought back is ever read without them; and all of it is to be looked through for them.
+  for (const tombstone of erased) await bury(store, tombstone);
+  await store.remove(SWEPT);
   for (const [i, key] of [...keys.filter((k) => !isNaming(k)), ...keys.filter(isNaming)].entries()) {
     onProgress(i, keys.length, 'restoring');
     await store.put(key, await readWhole(folder, key, manifest));
@@ -50,8 +57,12 @@ export async function restore(
 
 const KEY = 'vault/key';
 
-/** Opening a store makes a key of references, which is no data yet: that of the backup takes its place. */
-const keysIn = async (store: Store, zone: string) => (await store.list(zone)).filter((key) => key !== KEY);
+/**
+ * What is in a zone. Opening a store makes a key of references, which is no data yet: that of the backup takes its place. Who was erased
+ * outlives what was lost.
+ */
+const keysIn = async (store: Store, zone: string) =>
+  (await store.list(zone)).filter((key) => key !== KEY && !key.startsWith(TOMBSTONES));
 
 /** References of another key mean other children. */
 async function assertSameKey(store: Store, { objects }: Manifest, zones: string[]): Promise<void> {

@@ -3,6 +3,8 @@ import { listReceipts, type Receipt } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
+import { sweep } from '../vault/erasure/sweep.ts';
+import { lacksAll, type Tombstone, tombstones } from '../vault/erasure/tombstone.ts';
 import { SHAPE } from './cells.ts';
 import { linkChildren } from './children.ts';
 import { makeCoverage } from './coverage.ts';
@@ -22,7 +24,7 @@ import { makeTables } from './tables.ts';
 export async function build(p: Partnership, onProgress: Progress = () => {}): Promise<Snapshot> {
   for (;;) {
     const made = await buildOnce(p, onProgress);
-    if (made) return made;
+    if (made && (await sweep(p, made))) return made;
   }
 }
 
@@ -32,18 +34,20 @@ async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot
   // Before the receipts: all that this snapshot counts is then among them.
   const before = await currentSnapshot(p);
   const live = liveSubmissions(p.contracts, await listReceipts(p));
-  const inputs = inputsOf(p, live, models, kpis);
-  if (before?.inputs === inputs) return before;
+  const gone = await tombstones(p.store);
+  const inputs = inputsOf(p, live, models, kpis, gone);
+  if (before?.inputs === inputs && lacksAll(before, gone)) return before;
 
   return p.scratch(async (scratch) => {
     const session = await p.engine.session();
     try {
-      const content = await makeContent({ p, session, live, models, kpis, before, scratch, onProgress });
+      const content = await makeContent({ p, session, live, gone, models, kpis, before, scratch, onProgress });
       return await publish(p, before, {
         built_at: p.clock.now().toISOString(),
         reason: 'build',
         inputs,
         submissions: live.map((r) => r.id),
+        ...(gone.length > 0 ? { erased: gone.map(({ id }) => id) } : {}),
         synthetic: p.synthetic,
         ...content,
       });
@@ -76,7 +80,7 @@ async function makeContent(m: Making): Promise<Content> {
   };
 }
 
-const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[]): string =>
+const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[], gone: Tombstone[]): string =>
   fingerprint(
     SHAPE,
     live.map((r) => r.id).sort(),
@@ -84,4 +88,5 @@ const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[])
     kpis,
     p.contracts.map((c) => c.fingerprint),
     p.synthetic,
+    ...gone.map(({ id }) => id),
   );

@@ -2,6 +2,7 @@ import type { Contract } from '../contract.ts';
 import { ident, type Session, text } from '../engines/engine.ts';
 import type { Receipt } from '../landing/receipt.ts';
 import type { Snapshot } from '../snapshots/log.ts';
+import { erasedReferences } from '../vault/erasure/tombstone.ts';
 import { fingerprint } from './fingerprint.ts';
 import { gather, type Gathered } from './gathered.ts';
 import type { Making } from './making.ts';
@@ -31,8 +32,17 @@ async function makeExtract(m: Making, contract: Contract, own: Receipt[]): Promi
   const { p, session, before, scratch } = m;
   const ids = own.map((r) => r.id);
   const past = before?.extracts?.[contract.id];
-  const rows = fingerprint(contract.fingerprint, ids);
-  const { staged, identities, gathered } = await gather(session, p.store, contract, ids, past?.gathered, scratch);
+  const erased = erasedReferences(m.gone);
+  const rows = fingerprint(contract.fingerprint, ids, ...erased);
+  const { staged, identities, gathered } = await gather(
+    session,
+    p.store,
+    contract,
+    ids,
+    past?.gathered,
+    erased,
+    scratch,
+  );
   const table = before?.tables[stagedTable(contract)];
   if (past?.rows === rows && table) await readRows(session, contract, await p.store.localPath(table.key));
   else await makeRows(session, contract, own, staged);

@@ -26,6 +26,7 @@ const LOOSE = 32;
 /**
  * Finds the rows of some submissions of an extract, and gathers them anew when too many lie loose or when one no longer counts.
  * @param ids the submissions, in any order
+ * @param erased references of which no row is given
  */
 export async function gather(
   session: Session,
@@ -33,10 +34,11 @@ export async function gather(
   contract: Contract,
   ids: readonly string[],
   before: Gathered | undefined,
+  erased: readonly string[],
   scratch: string,
 ): Promise<Rows> {
   const { held, loose } = await heldIn(store, ids, before);
-  const rows = await rowsIn(store, contract, before, loose);
+  const rows = await rowsIn(store, contract, before, loose, erased);
   const wanted = new Set(ids);
   const gone = [...held].some((id) => !wanted.has(id));
   if (loose.length <= LOOSE && !gone) return { ...rows, gathered: before };
@@ -60,18 +62,19 @@ export async function gather(
     await store.putFile(gathered[kind], file);
   }
   await store.put(gathered.submissions, list);
-  return { ...(await rowsIn(store, contract, gathered, [])), gathered };
+  return { ...(await rowsIn(store, contract, gathered, [], erased)), gathered };
 }
 
-/** A query that gives who the rows of a snapshot's submissions of an extract are about; empty where there are none. */
+/** A query that gives who the rows of a snapshot's submissions of an extract are about, but for erased references; empty where there are none. */
 export async function identitiesOf(
   store: Store,
   contract: Contract,
   ids: readonly string[],
   gathered: Gathered | undefined,
+  erased: readonly string[],
 ): Promise<string> {
   const { loose } = await heldIn(store, ids, gathered);
-  return (await rowsIn(store, contract, gathered, loose)).identities;
+  return (await rowsIn(store, contract, gathered, loose, erased)).identities;
 }
 
 async function heldIn(store: Store, ids: readonly string[], gathered: Gathered | undefined) {
@@ -84,6 +87,7 @@ async function rowsIn(
   { id: extract }: Contract,
   gathered: Gathered | undefined,
   loose: readonly string[],
+  erased: readonly string[],
 ): Promise<Pick<Rows, 'staged' | 'identities'>> {
   const paths = async (key: (extract: string, id: string) => string) =>
     Promise.all(loose.map((id) => store.localPath(key(extract, id))));
@@ -96,8 +100,15 @@ async function rowsIn(
   const whole = async (key: 'staged' | 'identities') => (gathered ? [await store.localPath(gathered[key])] : []);
   // An identity file says only by its name which submission it is of.
   const named = `, regexp_extract(filename, '([^/\\\\]+)\\.parquet$', 1) as submission`;
+  const all = (queries: string[]) => withoutErased(queries.join(' union all by name '), erased);
   return {
-    staged: parts(await paths(keys.staged), await whole('staged'), '').join(' union all by name '),
-    identities: parts(await paths(keys.identities), await whole('identities'), named).join(' union all by name '),
+    staged: all(parts(await paths(keys.staged), await whole('staged'), '')),
+    identities: all(parts(await paths(keys.identities), await whole('identities'), named)),
   };
 }
+
+/** Files that were written before an erasure may still hold its rows, and so may those of a backup: whoever reads them, reads past these. */
+const withoutErased = (query: string, erased: readonly string[]): string =>
+  query && erased.length > 0
+    ? `select * from (${query}) where source_ref not in (${erased.map(text).join(', ')})`
+    : query;

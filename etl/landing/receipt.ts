@@ -51,6 +51,13 @@ export interface Receipt {
   reasons: Reason[];
   /** Where its agency took it back: kept beside the receipt, which never changes. */
   withdrawn?: Withdrawal;
+  /** Of the accepted rows, how many were of people who were erased: they are in no figure any more. Kept beside the receipt too. */
+  erased?: number;
+}
+
+/** How many rows of a submission one erasure took. */
+export interface ErasedRows {
+  rows: number;
 }
 
 export interface RejectedRow {
@@ -68,6 +75,7 @@ export const keys = {
   receipt: (id: string) => `lake/receipts/${id}.json`,
   rejects: (id: string) => `lake/rejects/${id}.parquet`,
   withdrawal: (id: string) => `lake/withdrawals/${id}.json`,
+  erased: (id: string, erasure: string) => `lake/erased/${id}/${erasure}.json`,
 };
 
 /** Keeps a receipt; false when one with this id was there already. A submission counts from this moment on. */
@@ -76,11 +84,16 @@ export const keepReceipt = (store: Store, receipt: Receipt): Promise<boolean> =>
 
 export async function readReceipt({ store }: { store: Store }, id: string): Promise<Receipt | undefined> {
   const receipt = await readJson<Receipt>(store, keys.receipt(id));
-  return receipt && withWithdrawal(receipt, await readJson<Withdrawal>(store, keys.withdrawal(id)));
+  if (!receipt) return undefined;
+  const erased = await readOnce<ErasedRows>(store, `lake/erased/${id}/`);
+  return withBeside(receipt, await readJson<Withdrawal>(store, keys.withdrawal(id)), [...erased.values()]);
 }
 
-const withWithdrawal = (receipt: Receipt, withdrawn: Withdrawal | undefined): Receipt =>
-  withdrawn ? { ...receipt, withdrawn } : receipt;
+/** A receipt with what is kept beside it. */
+function withBeside(receipt: Receipt, withdrawn: Withdrawal | undefined, erased: ErasedRows[]): Receipt {
+  const rows = erased.reduce((sum, one) => sum + one.rows, 0);
+  return { ...receipt, ...(withdrawn ? { withdrawn } : {}), ...(rows > 0 ? { erased: rows } : {}) };
+}
 
 /** Nobody reads more in a page; all of them stay in the store, and the receipt says how many they are. */
 const SHOWN_REJECTS = 10_000;
@@ -105,12 +118,18 @@ export async function readRejects(
 
 /** All receipts, newest first. */
 export async function listReceipts({ store }: Pick<Partnership, 'store'>): Promise<Receipt[]> {
-  const [receipts, withdrawals] = await Promise.all([
+  const [receipts, withdrawals, erased] = await Promise.all([
     readOnce<Receipt>(store, 'lake/receipts/'),
     readOnce<Withdrawal>(store, 'lake/withdrawals/'),
+    readOnce<ErasedRows>(store, 'lake/erased/'),
   ]);
+  const took = new Map<string, ErasedRows[]>();
+  for (const [key, rows] of erased) {
+    const id = key.split('/')[2]!;
+    took.set(id, [...(took.get(id) ?? []), rows]);
+  }
   return [...receipts.values()]
-    .map((receipt) => withWithdrawal(receipt, withdrawals.get(keys.withdrawal(receipt.id))))
+    .map((receipt) => withBeside(receipt, withdrawals.get(keys.withdrawal(receipt.id)), took.get(receipt.id) ?? []))
     .sort((a, b) => b.received_at.localeCompare(a.received_at) || a.id.localeCompare(b.id));
 }
 

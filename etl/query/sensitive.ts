@@ -16,6 +16,9 @@ const isSmall = (n: number | null) => n !== null && n >= SMALL.from && n <= SMAL
 /** The mark of something that tells some counts: it has it if any of them is small. */
 export const markOf = (...counts: (number | null)[]): Marked => (counts.some(isSmall) ? { sensitive: true } : {});
 
+/** A count as it is told to somebody whom a small one, or two that differ by one, would tell too much. */
+export const roughly = (n: number): number | 'a few' => (isSmall(n) ? 'a few' : Math.round(n / 5) * 5);
+
 /** The mark of a KPI's figure: of a share, those who are left over are a count too; the numerator of a mean is none. */
 export function markOfFigure({ measure }: Pick<KpiHeader, 'measure'>, { numerator, denominator }: Measured): Marked {
   if (measure === 'mean') return markOf(denominator);

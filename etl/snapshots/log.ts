@@ -6,6 +6,7 @@ import type { LakeTable } from '../engines/lake.ts';
 import { SafeguardingError } from '../errors.ts';
 import type { Partnership } from '../partnership.ts';
 import { readJson } from '../storage/store.ts';
+import { lacksAll, tombstones } from '../vault/erasure/tombstone.ts';
 
 export interface KpiTable {
   key: string;
@@ -34,6 +35,8 @@ export interface Snapshot {
   inputs: string;
   /** The ids of the submissions that count. */
   submissions: string[];
+  /** Without whom it was made: the ids of their tombstones. */
+  erased?: string[];
   /** By name; `made` says what it was made from, so that the next build can tell whether it would make the same. */
   tables: Record<string, LakeTable & { made?: string }>;
   kpis: Record<string, KpiTable>;
@@ -134,10 +137,15 @@ export async function publish(
 /**
  * Goes back to snapshot `n` by a new commit with its files: history stays. It holds until something new is landed or defined,
  * since a build compares with what the last build was made from.
- * @throws SafeguardingError when there is no such snapshot
+ * @throws SafeguardingError when there is no such snapshot, or when it holds somebody who was erased since
  */
 export async function rollback(p: Log, n: number): Promise<Snapshot> {
   const { number: _number, parent: _parent, txn: _txn, ...content } = await readSnapshot(p, n);
+  if (!lacksAll(content, await tombstones(p.store)))
+    throw new SafeguardingError(
+      'refused',
+      `Somebody was erased after snapshot ${n} was built, so there is no going back to it. Withdraw what was wrong and build again.`,
+    );
   for (;;) {
     const current = (await currentSnapshot(p))!;
     const made = await publish(p, current, { ...content, inputs: current.inputs, reason: `rollback to ${n}` });

@@ -1,12 +1,11 @@
 // The one way back from a figure towards a child, and it ends at a reference: an agency is told its own, and opens it in its own system.
 // In AWS this is a function by itself, the only one beside landing and building that may read the vault.
 import { createHash } from 'node:crypto';
-import { identitiesOf } from '../build/gathered.ts';
 import { SafeguardingError } from '../errors.ts';
 import { readSql } from '../files.ts';
-import { listReceipts } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import { readSnapshot } from '../snapshots/log.ts';
+import { identitiesIn } from './identities.ts';
 
 export interface Asked {
   /** Of an agency, whose references are told and no other's. */
@@ -41,7 +40,8 @@ export async function reIdentify(
   { agency, person, snapshot, children }: Asked,
 ): Promise<ReIdentified> {
   await takeTurn(p, person);
-  const own = await sentBy(p, agency, snapshot);
+  const contracts = p.contracts.filter((contract) => contract.agency === agency);
+  const own = await identitiesIn(p, contracts, await readSnapshot(p, snapshot));
   const rows = own.length > 0 ? await matched(p, agency, own, children) : [];
   if (rows.length > MOST_REFERENCES)
     throw new SafeguardingError(
@@ -59,20 +59,6 @@ async function takeTurn(p: Pick<Partnership, 'store' | 'clock'>, person: string)
   for (let turn = 1; turn <= LISTS_A_DAY; turn++)
     if (await p.store.putIfAbsent(`web/turns/${day}/${who}/${turn}`, '')) return;
   throw new SafeguardingError('too-many', `You have asked for ${LISTS_A_DAY} lists today. There are more tomorrow.`);
-}
-
-/** Queries that give whom the agency's submissions of a snapshot are about. */
-async function sentBy(p: Pick<Partnership, 'store' | 'contracts'>, agency: string, number: number): Promise<string[]> {
-  const { submissions, extracts } = await readSnapshot(p, number);
-  const counts = new Set(submissions);
-  const receipts = (await listReceipts(p)).filter(({ id }) => counts.has(id));
-  const queries = p.contracts
-    .filter((contract) => contract.agency === agency)
-    .map((contract) => {
-      const ids = receipts.filter(({ extract }) => extract === contract.id).map(({ id }) => id);
-      return identitiesOf(p.store, contract, ids, extracts?.[contract.id]?.gathered);
-    });
-  return (await Promise.all(queries)).filter(Boolean);
 }
 
 async function matched(

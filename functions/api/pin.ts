@@ -36,13 +36,14 @@ export const pin = (p: Partnership, also: (p: Partnership, c: Context) => Promis
 
 const asked = (header: string | undefined) => header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
 
-/** Receipts come without a new snapshot when a file is refused or withdrawn, and a file grows late by the day. */
+/** Receipts come without a new snapshot when a file is refused or withdrawn, rows of an erased person go after one, and a file grows late by the day. */
 export async function receiptsAndDay(p: Partnership): Promise<string> {
-  const [receipts, withdrawals] = await Promise.all([
+  const [receipts, withdrawals, erased] = await Promise.all([
     p.store.list('lake/receipts/'),
     p.store.list('lake/withdrawals/'),
+    p.store.list('lake/erased/'),
   ]);
-  return `${receipts.length}-${withdrawals.length}-${p.clock.now().toISOString().slice(0, 10)}`;
+  return `${receipts.length}-${withdrawals.length + erased.length}-${p.clock.now().toISOString().slice(0, 10)}`;
 }
 
 /** Targets, notes and rebases change without a new snapshot. */

@@ -8,6 +8,7 @@ import { boardPack } from './board-pack.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
+import { erase } from './erase.ts';
 import { land } from './land.ts';
 import { log } from './log.ts';
 import { query } from './query.ts';
@@ -40,6 +41,7 @@ export async function main(args: string[]): Promise<number> {
     rollback,
     reconcile,
     retain,
+    erase,
     backup,
     restore,
     audit,

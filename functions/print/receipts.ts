@@ -1,4 +1,5 @@
 import type { Reason, Receipt } from '../../etl/landing/receipt.ts';
+import { roughly } from '../../etl/query/sensitive.ts';
 import { textTable } from './text-table.ts';
 
 /** Receipts as a table, and below it what is wrong with each file and what to do. */
@@ -21,11 +22,15 @@ export function receiptLines(receipts: Receipt[]): string {
   );
   const faults = receipts.filter((r) => r.reasons.length > 0 && r.outcome !== 'duplicate').map(faultLines);
   const withdrawn = receipts.filter((r) => r.withdrawn).map(withdrawnLine);
-  return [table, ...faults, ...withdrawn].join('\n\n');
+  const erased = receipts.filter((r) => r.erased).map(erasedLine);
+  return [table, ...faults, ...withdrawn, ...erased].join('\n\n');
 }
 
 const withdrawnLine = ({ file, withdrawn }: Receipt): string =>
   `${file}: withdrawn on ${withdrawn!.at.slice(0, 10)} (${withdrawn!.reason}), and not counted. To count it after all, land it with --again.`;
+
+const erasedLine = ({ file, erased }: Receipt): string =>
+  `${file}: of the accepted rows, ${roughly(erased!)} are of people who were erased, and in no figure.`;
 
 const faultLines = (receipt: Receipt): string =>
   [`${receipt.file}: ${receipt.outcome}`, ...receipt.reasons.map(reasonLine)].join('\n');

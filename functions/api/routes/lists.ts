@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { SafeguardingError } from '../../../etl/errors.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { childrenOf } from '../../../etl/query/cell.ts';
-import { markOf } from '../../../etl/query/sensitive.ts';
+import { markOf, roughly } from '../../../etl/query/sensitive.ts';
 import { answers, queryOf } from '../answers.ts';
 import { record } from '../audit/record.ts';
 import type { Api } from '../env.ts';
@@ -61,7 +61,4 @@ export function listRoutes(api: Api, p: Partnership, { reIdentify }: Place): voi
  * How many others there are is a figure about children of other agencies: it is told roughly, so that two lists that differ by one child
  * do not say so of it.
  */
-function othersTold(others: number) {
-  const mark = markOf(others);
-  return { others: mark.sensitive ? ('a few' as const) : Math.round(others / 5) * 5, ...mark };
-}
+const othersTold = (others: number) => ({ others: roughly(others), ...markOf(others) });

@@ -3,6 +3,7 @@ import { SafeguardingError } from '../../../etl/errors.ts';
 import { listReceipts, type Receipt, readReceipt, readRejects } from '../../../etl/landing/receipt.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import type { Snapshot } from '../../../etl/snapshots/log.ts';
+import { roughly } from '../../../etl/query/sensitive.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
 import type { Api } from '../env.ts';
 import { pin, receiptsAndDay } from '../pin.ts';
@@ -61,8 +62,9 @@ export function submissionRoutes(api: Api, p: Partnership): void {
 
 export const shown =
   (snapshot: Snapshot) =>
-  ({ covers: _, sha256: __, ...receipt }: Receipt) => ({
+  ({ covers: _, sha256: __, erased, ...receipt }: Receipt) => ({
     ...receipt,
+    ...(erased ? { erased: roughly(erased) } : {}),
     counts: snapshot.submissions.includes(receipt.id),
   });
 

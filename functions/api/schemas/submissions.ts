@@ -38,6 +38,13 @@ export const Submission = z
     counts: z.boolean().openapi({
       description: 'True when this submission is in the current snapshot; false when refused or superseded',
     }),
+    erased: z
+      .union([count, z.literal('a few')])
+      .optional()
+      .openapi({
+        description:
+          'Of the accepted rows, how many are of people who were erased: in no figure. A few: 1 to 5; more to the nearest five',
+      }),
     withdrawn: Withdrawal.optional().openapi({ description: 'Where its agency took it back' }),
   })
   .openapi('Submission');
