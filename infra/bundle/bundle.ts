@@ -14,6 +14,7 @@ export const ENTRIES = {
   retain: 'functions/retain.ts',
   api: 'functions/api.ts',
   lists: 'functions/lists.ts',
+  erase: 'functions/erase.ts',
   agency: 'infra/functions/agency.ts',
   'publish-site': 'infra/functions/publish-site.ts',
 };

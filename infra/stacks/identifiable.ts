@@ -15,7 +15,7 @@ interface IdentifiableProps extends StackProps {
 }
 
 /** Whom the key of landing lets in: who takes files in, and who signs where an agency may put one. */
-const LANDING = { encrypt: ['land', 'api', 'erase'], decrypt: ['land', 'erase'] };
+const LANDING = { encrypt: ['land', 'api'], decrypt: ['land'] };
 /** Copies of identities that were replaced or erased are gone after so many days, with the backups that they are. */
 const RECOVERABLE_DAYS = 35;
 

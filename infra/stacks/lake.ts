@@ -17,7 +17,7 @@ const GIGABYTE = 1e9;
 /** What Athena answers is read at once, and rests no longer than a day. */
 const ATHENA_RESULTS = 'lake/athena/';
 const LAKE = {
-  encrypt: ['land', 'build', 'retain', 'api', 'erase'],
+  encrypt: ['land', 'build', 'retain', 'api'],
   decrypt: ['land', 'build', 'retain', 'api', 'lists', 'review', 'erase'],
 };
 const RECOVERABLE_DAYS = 35;

@@ -26,13 +26,15 @@ interface PipelineProps extends StackProps {
 const LAND_TIMEOUT = Duration.minutes(5);
 const BUILD_TIMEOUT = Duration.minutes(15);
 const RECONCILE_EVERY = Duration.minutes(15);
+/** Where rows and identities are written anew without people who were erased, and how many went is said. */
+const SWEPT = { lake: ['lake/staged/', 'lake/erased/', 'lake/swept/'], vault: ['vault/identities/'] };
 /** What a build makes, and what of it and of landings that never ended is collected. Receipts and decisions are not among it. */
 const below = (zone: string, folders: readonly string[]) => folders.filter((folder) => folder.startsWith(zone));
 const MADE = { lake: below('lake/', OF_BUILDS), vault: below('vault/', OF_BUILDS) };
 const COLLECTED = [...OF_SUBMISSIONS, ...OF_BUILDS];
 
 export class PipelineStack extends Stack {
-  readonly workers: Record<'land' | 'build' | 'reconcile' | 'retain', Worker>;
+  readonly workers: Record<'land' | 'build' | 'reconcile' | 'retain' | 'erase', Worker>;
   readonly queues: readonly WakeUps[];
 
   constructor(
@@ -93,10 +95,10 @@ export class PipelineStack extends Stack {
       deadLetters: toBuild.failed,
       rights: [
         ...mayRead(vault, 'vault/'),
-        ...mayWrite(vault, ...MADE.vault),
+        ...mayWrite(vault, ...MADE.vault, ...SWEPT.vault),
         mayRemove(vault, ...below('vault/', COLLECTED)),
         ...mayRead(lake, 'lake/'),
-        ...mayWrite(lake, 'lake/_log/', ...MADE.lake),
+        ...mayWrite(lake, 'lake/_log/', ...MADE.lake, ...SWEPT.lake),
         mayRemove(lake, ...below('lake/', COLLECTED)),
         // What was announced and never came goes too; when it was announced is all that is read of it.
         mayList(landing.bucket),
@@ -128,18 +130,25 @@ export class PipelineStack extends Stack {
     });
 
     const { audit, anchors, seals } = record;
+    const recorded = {
+      AUDIT_BUCKET: audit.bucket.bucketName,
+      ANCHORS_BUCKET: anchors.bucket.bucketName,
+      MAC_KEY: seals.keyArn,
+    };
+    const mayRecord = [
+      ...mayRead(audit, 'audit/'),
+      ...mayWrite(audit, 'audit/'),
+      ...mayRead(anchors, 'anchors/'),
+      ...mayWrite(anchors, 'anchors/'),
+      new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [seals.keyArn] }),
+    ];
     const retain = new Worker(this, 'retain', {
       ...product,
       key,
       memory: 1769,
       timeout: LAND_TIMEOUT,
       atOnce: 1,
-      environment: {
-        ...buckets,
-        AUDIT_BUCKET: audit.bucket.bucketName,
-        ANCHORS_BUCKET: anchors.bucket.bucketName,
-        MAC_KEY: seals.keyArn,
-      },
+      environment: { ...buckets, ...recorded },
       deadLetters: toBuild.failed,
       rights: [
         mayList(landing.bucket),
@@ -148,12 +157,28 @@ export class PipelineStack extends Stack {
         ...mayRead(lake, 'lake/'),
         ...mayWrite(lake, 'lake/retention/'),
         mayRemove(lake, 'lake/_log/'),
-        ...[audit, anchors].flatMap((zone, i) => {
-          const prefix = ['audit/', 'anchors/'][i]!;
-          return [...mayRead(zone, prefix), ...mayWrite(zone, prefix)];
-        }),
-        new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [seals.keyArn] }),
+        ...mayRecord,
         mayTell(key),
+      ],
+    });
+
+    // Nothing wakes it: whoever may invoke functions of the account does, on the word of the data protection lead.
+    const erase = new Worker(this, 'erase', {
+      ...product,
+      key,
+      memory: 3008,
+      timeout: BUILD_TIMEOUT,
+      atOnce: 1,
+      disk: Size.gibibytes(10),
+      environment: { ...buckets, VAULT_BUCKET: vault.bucket.bucketName, ...recorded },
+      rights: [
+        ...mayRead(vault, 'vault/identities/', 'vault/gathered/', 'vault/erased/'),
+        ...mayWrite(vault, 'vault/erased/'),
+        ...mayRead(lake, 'lake/'),
+        // Whether a file as sent is still there, and nothing of what it says.
+        mayList(landing.bucket),
+        mayAskWhen(landing.bucket, 'landing/'),
+        ...mayRecord,
       ],
     });
 
@@ -170,7 +195,7 @@ export class PipelineStack extends Stack {
         (worker) => new ToFunction(worker, { retryAttempts: 2, maxEventAge: RECONCILE_EVERY }),
       ),
     });
-    this.workers = { land, build, reconcile, retain };
+    this.workers = { land, build, reconcile, retain, erase };
     this.queues = [toLand, toBuild];
   }
 }

@@ -3,6 +3,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -59,12 +60,13 @@ export class WatchStack extends Stack {
       stage,
       key,
       zones.map(({ bucket }) => bucket),
+      pipeline.workers.erase,
     );
     this.budget(stage);
   }
 
   /** Who read or wrote what in the zones, by AWS's own account of it. */
-  private trail(stage: Stage, key: ZoneKey, buckets: IBucket[]): void {
+  private trail(stage: Stage, key: ZoneKey, buckets: IBucket[], erase: IFunction): void {
     const bucket = new ZoneBucket(this, 'TrailFiles', {
       stage,
       key,
@@ -86,6 +88,7 @@ export class WatchStack extends Stack {
       'guard:cloud_trail_cloud_watch_logs_enabled_check',
     );
     trail.addS3EventSelector(buckets.map((watched) => ({ bucket: watched })));
+    trail.addLambdaEventSelector([erase]); // with whose right a person was erased
   }
 
   private budget(stage: Stage): void {

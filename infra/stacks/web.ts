@@ -25,8 +25,8 @@ interface WebProps extends StackProps {
   record: RecordStack;
 }
 
-/** Where the vault keeps who the rows of submissions are about. */
-const IDENTITIES = ['vault/identities/', 'vault/gathered/'];
+/** Where the vault keeps who the rows of submissions are about, and who is not to be told of any more. */
+const IDENTITIES = ['vault/identities/', 'vault/gathered/', 'vault/erased/'];
 /** CloudFront waits 30 seconds. */
 const TIMEOUT = Duration.seconds(29);
 /** Sessions last hours: of what is older nothing is kept. */

@@ -13,6 +13,8 @@ import { collectOrphans } from '../../etl/reconcile/orphans.ts';
 import { currentSnapshot } from '../../etl/snapshots/log.ts';
 import type { Store } from '../../etl/storage/store.ts';
 import { reIdentify } from '../../etl/vault/re-identify.ts';
+import { proofOf } from '../../etl/vault/erasure/proof.ts';
+import { erase } from '../../functions/erasure.ts';
 import { upkeep } from '../../functions/upkeep.ts';
 import { clinicFile, clinicHouse, visit } from '../clinic.ts';
 import { faulted, type FaultedStore } from '../faults/faulted.ts';
@@ -114,14 +116,26 @@ test('reconcile lists and reads nothing', async () => {
   expect(await refused('reconcile', (p) => unlanded(p))).toEqual([]);
 });
 
+const asksForList = async (p: Partnership) => {
+  const snapshot = (await currentSnapshot(p))!;
+  const cell = { kpi: 'patients', grain: 'month', period: '2024-05', where: {}, of: 'all' } as const;
+  const children = await childrenOf(p, snapshot, cell);
+  return reIdentify(p, { agency: 'health', person: 'x', snapshot: snapshot.number, children });
+};
+
 test('lists asks the vault for identities alone', async () => {
-  const work = async (p: Partnership) => {
-    const snapshot = (await currentSnapshot(p))!;
-    const cell = { kpi: 'patients', grain: 'month', period: '2024-05', where: {}, of: 'all' } as const;
-    const children = await childrenOf(p, snapshot, cell);
-    return reIdentify(p, { agency: 'health', person: 'x', snapshot: snapshot.number, children });
-  };
-  expect(await refused('lists', work)).toEqual([]);
+  expect(await refused('lists', asksForList)).toEqual([]);
+});
+
+test('erase sets a tombstone and proves, build takes the rows out, lists reads who is gone', async () => {
+  const who = { issuer: 'x', subject: 'x', role: 'operator', agency: '', session: '' } as const;
+  const person = { agency: 'health', local_id: 'P1', reason: 'other' } as const;
+  let id = '';
+  const bury = async (p: Partnership) => (id = (await erase(p, who, person, false)).tombstone!.id);
+  expect(await refused('erase', bury)).toEqual([]);
+  expect(await refused('lists', asksForList)).toEqual([]);
+  expect(await refused('build', collect)).toEqual([]);
+  expect(await refused('erase', async (p) => expect(await proofOf(p, id)).toMatchObject({ done: true }))).toEqual([]);
 });
 
 test('retain removes files and snapshots that were kept long enough', async () => {
@@ -150,6 +164,12 @@ test.each([
   ['lists', 's3:GetObject', 'vault/key'],
   ['lists', 's3:PutObject', 'vault/identities/clinic-visits/1.parquet'],
   ['lists', 's3:GetObject', 'landing/inbox/health/clinic-visits/1/content'],
+  ['erase', 's3:DeleteObject', 'vault/identities/clinic-visits/1.parquet'],
+  ['erase', 's3:PutObject', 'lake/staged/clinic-visits/1.parquet'],
+  ['erase', 's3:GetObject', 'vault/key'],
+  ['build', 's3:PutObject', 'vault/erased/1.json'],
+  ['build', 's3:DeleteObject', 'vault/erased/1.json'],
+  ['api', 's3:GetObject', 'vault/erased/1.json'],
   ['api', 's3:GetObject', 'vault/identities/clinic-visits/1.parquet'],
   ['api', 's3:DeleteObject', 'lake/receipts/1.json'],
   ['api', 's3:DeleteObject', 'audit/0000000001.json'],

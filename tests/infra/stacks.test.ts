@@ -56,6 +56,8 @@ describe("the vault's key", () => {
     expect(roles).toEqual([
       'build kms:Decrypt',
       'build kms:GenerateDataKey',
+      'erase kms:Decrypt',
+      'erase kms:GenerateDataKey',
       'land kms:GenerateDataKey',
       'lists kms:Decrypt',
     ]);
@@ -83,7 +85,12 @@ describe("the vault's key", () => {
     expect(makers.key).toEqual(['build kms:GenerateMac', 'land kms:GenerateMac']);
     expect(makers.roles).toEqual(makers.key);
     const sealers = usersOf(templates, 'record', idOf('record', 'Seals'));
-    expect(sealers.roles).toEqual(['api kms:GenerateMac', 'lists kms:GenerateMac', 'retain kms:GenerateMac']);
+    expect(sealers.roles).toEqual([
+      'api kms:GenerateMac',
+      'erase kms:GenerateMac',
+      'lists kms:GenerateMac',
+      'retain kms:GenerateMac',
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ import { erasedReferences, lacksAll, type Tombstone, tombstones } from './tombst
 type Swept = Pick<Partnership, 'store' | 'engine' | 'scratch' | 'clock'>;
 
 /** For which erasures files were looked through, and which. It is no part of a backup: what is restored is looked through again. */
-export const SWEPT = 'lake/swept.json';
+export const SWEPT = 'lake/swept/looked.json';
 export interface Looked {
   erasures: string[];
   submissions: string[];
