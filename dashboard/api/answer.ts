@@ -12,6 +12,8 @@ export interface Answer<T> {
   /** Why the last question failed, in words. */
   error: Accessor<string | undefined>;
   busy: Accessor<boolean>;
+  /** Whether `data` answers another question than the one that is asked now. */
+  stale: Accessor<boolean>;
   retry(): void;
 }
 
@@ -29,6 +31,8 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   const [error, setError] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   const [asked, setAsked] = createSignal(0);
+  const [wanted, setWanted] = createSignal<string>();
+  const [answered, setAnswered] = createSignal<string>();
   const outdated = createMemo<number | undefined>((last) => {
     const [page, answer] = [live.number(), said()];
     return page === undefined || answer === undefined || answer.snapshot === page ? last : page;
@@ -36,10 +40,11 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
   const known = <V>(value: Accessor<V>) => (live.number() === undefined ? undefined : value());
 
   noteSmall(() => said()?.text);
-  const show = (answer: Said) => {
+  const show = (answer: Said, address: string) => {
     // An unchanged answer repaints nothing.
     if (answer.text !== untrack(said)?.text) setData(() => JSON.parse(answer.text) as T);
     setSaid(answer);
+    setAnswered(address);
   };
   const ask = (address: string) => {
     const stop = new AbortController();
@@ -48,15 +53,16 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
       stop.abort();
       setBusy(false);
     });
+    setWanted(address);
     setBusy(true);
     const before = recall(address, untrack(live.number)) ?? cameAhead(address);
-    if (before) show(before);
+    if (before) show(before, address);
     inTurn(() => get(address, stop.signal)).then(
       (answer) => {
         if (stop.signal.aborted) return;
         keep(address, answer);
         batch(() => {
-          show(answer);
+          show(answer, address);
           setError(undefined);
           setBusy(false);
         });
@@ -81,5 +87,6 @@ export function createAnswer<T>(path: Accessor<string | undefined>, options: { e
       if (address() !== undefined) ask(address()!);
     });
   });
-  return { data: () => known(data), error: () => known(error), busy, retry: () => setAsked((n) => n + 1) };
+  const stale = () => data() !== undefined && answered() !== wanted();
+  return { data: () => known(data), error: () => known(error), busy, stale, retry: () => setAsked((n) => n + 1) };
 }

@@ -61,13 +61,15 @@ export function Overview() {
       <Answered answer={kpis} height={640}>
         {() => (
           <Show when={groups().length > 0} fallback={<p>This snapshot holds no KPIs.</p>}>
-            <WhatToKnow
-              kpis={groups().flatMap((group) => group.kpis)}
-              extracts={extracts.data() ?? []}
-              parts={parts.data()}
-              to={month()}
-            />
-            <Headlines groups={groups()} to={month()} />
+            <div class="figures-of-month" aria-busy={kpis.stale()}>
+              <WhatToKnow
+                kpis={groups().flatMap((group) => group.kpis)}
+                extracts={extracts.data() ?? []}
+                parts={parts.data()}
+                to={month()}
+              />
+              <Headlines groups={groups()} to={month()} />
+            </div>
           </Show>
         )}
       </Answered>

@@ -34,7 +34,7 @@ export function againstTarget({ target, signal }: Pick<KpiSummary, 'target' | 's
 
 /** What may be said of a series: "Better than usual. May or may not meet the target of 60.0%." A period is named where it is not the last shown. */
 export function signalInWords(
-  { signal, target, points }: Pick<SplitTrend, 'signal' | 'target' | 'points'>,
+  { signal, since, target, points }: Pick<SplitTrend, 'signal' | 'since' | 'target' | 'points'>,
   kpi: Measured,
   shown?: string,
 ): string {
@@ -42,23 +42,12 @@ export function signalInWords(
   const about = points.find(({ period }) => period === signal.period);
   const when = about && signal.period !== shown ? ` in ${periodName(about)}` : '';
   const meets = signal.target_words && target ? ` ${signal.target_words} of ${valueText(target.value, kpi)}.` : '';
-  const since = sinceInWords({ signal, points });
-  return `${since === '' || since === signal.words ? `${signal.words}${when}` : since}.${meets}`;
+  return `${sinceInWords({ signal, since }) || `${signal.words}${when}`}.${meets}`;
 }
 
-/**
- * Since when a series has been unusual as it is at its last final period: "Changed (higher) since March 2026". Empty where it is not.
- * Points that were shown are looked at: a run that began before them is told by the first.
- */
-export function sinceInWords({ signal, points }: Pick<SplitTrend, 'signal' | 'points'>): string {
-  const sense = senseOf(signal);
-  if (sense === 'same' || sense === 'unknown') return '';
-  const final = points.filter(({ status }) => status === 'final');
-  const usual = final.findLastIndex(({ unusual }) => unusual?.sense !== sense);
-  const first = final[usual + 1];
-  if (!first) return signal.words;
-  return `${signal.words} ${final.length - usual > 2 ? 'since' : 'in'} ${periodName(first)}`;
-}
+/** Since when a series has been unusual as it is at its last final period: "Changed (higher) since March 2026". Empty where it is not. */
+export const sinceInWords = ({ signal, since }: Pick<SplitTrend, 'signal' | 'since'>): string =>
+  since ? `${signal.words} ${since.period === signal.period ? 'in' : 'since'} ${periodName(since)}` : '';
 
 /** The limits that a figure was judged by, as a cell says them: "41.2% to 56.0%". */
 export function rangeInWords(

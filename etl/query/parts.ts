@@ -4,12 +4,12 @@ import type { Snapshot } from '../snapshots/log.ts';
 import type { Signal } from '../statistics/trend.ts';
 import { splitTitle } from './describe.ts';
 import { kpiOf } from './request.ts';
-import { type SplitTrend, trends } from './trend.ts';
+import { trends } from './trend.ts';
 
 /** A part of a KPI whose last final month is unusual. */
 export interface Part {
   value: string;
-  /** The first day of the stretch of months that are unusual in the same sense, up to the month that the signal speaks of. */
+  /** The first day of the first of the months on end that are unusual in the same sense. */
   since: string;
   signal: Signal;
 }
@@ -42,14 +42,6 @@ async function partsOfKpi(p: Partnership, snapshot: Snapshot, kpi: string): Prom
     kpi,
     by,
     judged: judged.length,
-    unusual: unusual.map((one) => ({ value: one.split[id]!, since: since(one), signal: one.signal })),
+    unusual: unusual.map((one) => ({ value: one.split[id]!, since: one.since!.from, signal: one.signal })),
   };
-}
-
-function since({ points, signal }: SplitTrend): string {
-  const judged = points.filter(({ baseline }) => baseline !== null);
-  const last = judged.findIndex(({ period }) => period === signal.period);
-  const sense = judged[last]!.unusual?.sense;
-  const before = judged.slice(0, last).findLastIndex((point) => point.unusual?.sense !== sense);
-  return judged[before + 1]!.from;
 }

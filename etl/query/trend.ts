@@ -22,8 +22,8 @@ export interface SplitTrend extends Omit<Trend, 'points'> {
 }
 
 /**
- * A series for each value of a split, or one. All periods are judged, whatever window is asked for: limits and signal are the same in
- * each. Points, marks and gaps are then cut to the window; `signal` and `target` speak of the last final period of all.
+ * A series for each value of a split, or one. All periods up to the end of the window are judged, wherever it begins, so that a signal
+ * says of a month what the headlines of that month say. Points, marks and gaps are then cut to the window.
  * @throws SafeguardingError as `series` does, and (usage) for more than one split
  */
 export async function trends(p: Partnership, snapshot: Snapshot, request: SeriesRequest): Promise<SplitTrend[]> {
@@ -38,7 +38,11 @@ export async function trends(p: Partnership, snapshot: Snapshot, request: Series
   const part = by.length > 0 || Object.keys(where).length > 0;
   const decisions = decisionsOf(standing(kept), { id: request.kpi, unit: header.unit }, part);
   const window = windowOf(request);
-  return apart(rows, by[0]).map((own) => within(judged(own, header, grain, decisions), window));
+  const { to = '9999' } = window;
+  return apart(rows, by[0]).map((own) => {
+    const upTo = own.filter(({ from }) => from <= to);
+    return { ...within(judged(upTo, header, grain, decisions), window), split: own[0]?.split ?? {} };
+  });
 }
 
 /** What may be said of one series. @param rows all periods that it has */

@@ -31,6 +31,8 @@ export interface Trend {
   points: TrendPoint[];
   baselines: Baseline[];
   signal: Signal;
+  /** The first of the periods on end that are unusual in the sense of the last final one; null where that is not unusual. */
+  since: Pick<Figure, 'period' | 'from' | 'to'> | null;
   /** The target that held at the last final period. */
   target: Target | null;
   marks: Mark[];
@@ -53,22 +55,32 @@ export function trendOf(figures: readonly Figure[], definition: TrendDefinition,
   const target = last ? targetOn(decisions.targets, last.to) : null;
   const why = figures.some((f) => f.status === 'withheld') ? 'withheld' : last ? whyNever(definition) : 'too few';
   const judged = why ? null : judge(final, definition, decisions.rebases, target?.value ?? null);
+  const points = figures.map((figure) => ({
+    ...figure,
+    interval: intervalOf(figure, definition),
+    ...(judged?.judgements.get(figure.from) ?? { baseline: null, unusual: null }),
+  }));
   return {
-    points: figures.map((figure) => ({
-      ...figure,
-      interval: intervalOf(figure, definition),
-      ...(judged?.judgements.get(figure.from) ?? { baseline: null, unusual: null }),
-    })),
+    points,
     baselines: judged?.baselines ?? [],
     signal: {
       period: last?.period ?? null,
       ...(judged ? told(judged, definition.grain) : untold(why!, definition.grain)),
     },
+    since: sinceOf(points),
     target,
     marks: marksOf(figures, decisions),
     gaps: judged ? gapsIn(final, judged.baselines) : [],
     screened: SCREENED,
   };
+}
+
+function sinceOf(points: readonly TrendPoint[]): Trend['since'] {
+  const judged = points.filter(({ baseline }) => baseline !== null);
+  const sense = judged.at(-1)?.unusual?.sense;
+  if (!sense) return null;
+  const { period, from, to } = judged[judged.findLastIndex(({ unusual }) => unusual?.sense !== sense) + 1]!;
+  return { period, from, to };
 }
 
 function told({ baselines, variation, assurance }: Judged, grain: Grain): Omit<Signal, 'period'> {

@@ -85,6 +85,7 @@ export const trendOf = (points: TrendPoint[], more: Partial<SplitTrend> = {}): S
   points,
   baselines: [baseline()],
   signal: signal(),
+  since: null,
   target: null,
   marks: [],
   gaps: [],

@@ -36,20 +36,15 @@ describe('the sentence above a chart', () => {
   });
 });
 
-it('says since when it has been unusual, by final figures alone', () => {
-  const unusual = { sense: 'worse', words: 'One of 7 in a row above the average' } as const;
-  const worse = signal({ variation: 'concern_high', words: 'Worse than usual' });
-  const months = [
-    point('2025-01', 20, { unusual }),
-    point('2025-02', 20),
-    point('2025-03', 21, { unusual }),
-    point('2025-04', 22, { unusual }),
-    point('2025-05', 9, { status: 'provisional' }),
-  ];
-  expect(sinceInWords(trendOf(months, { signal: worse }))).toBe('Worse than usual since March 2025');
-  expect(sinceInWords(trendOf(months.slice(0, 1), { signal: worse }))).toBe('Worse than usual in January 2025');
-  expect(sinceInWords(trendOf(months))).toBe('');
-  expect(signalInWords(trendOf(months, { signal: worse }), RATE, '2025-05')).toBe('Worse than usual since March 2025.');
+it('says since when it has been unusual, also where that is before what is shown', () => {
+  const worse = signal({ variation: 'concern_high', words: 'Worse than usual', period: '2025-04' });
+  const since = ({ period, from, to }: { period: string; from: string; to: string }) => ({ period, from, to });
+  const [march, april] = [point('2025-03', 21), point('2025-04', 22)];
+  const run = trendOf([april], { signal: worse, since: since(march) });
+  expect(sinceInWords(run)).toBe('Worse than usual since March 2025');
+  expect(signalInWords(run, RATE, '2025-04')).toBe('Worse than usual since March 2025.');
+  expect(sinceInWords(trendOf([april], { signal: worse, since: since(april) }))).toBe('Worse than usual in April 2025');
+  expect(sinceInWords(trendOf([april]))).toBe('');
 });
 
 it('has a sense for each variation, and one where nothing is judged', () => {

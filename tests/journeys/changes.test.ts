@@ -42,6 +42,49 @@ describe('the overview as at a month', () => {
     await page.context().close();
   });
 
+  it('marks the rows of the month before while those of the chosen one are on their way, and moves nothing', async () => {
+    const { page } = await visit(browser, city.url);
+    await figures(page);
+    await page.getByText('Looking at parts').waitFor({ state: 'detached' });
+    const rows = page.locator('.figures-of-month');
+    const seen = () =>
+      rows.evaluate((all) => {
+        const table = all.querySelector('.headlines')!.getBoundingClientRect();
+        return {
+          busy: all.ariaBusy,
+          faint: getComputedStyle(all).opacity !== '1',
+          left: table.left,
+          width: table.width,
+        };
+      });
+    const before = await seen();
+    expect(before).toMatchObject({ busy: 'false', faint: false });
+    let answer = () => {};
+    const held = new Promise<void>((go) => (answer = go));
+    await page.route('**/api/kpis?to=2025-01*', (route) => held.then(() => route.continue()));
+    await page.getByRole('combobox', { name: 'Month' }).selectOption({ label: 'January 2025' });
+    await expect.poll(async () => (await seen()).busy, PATIENCE).toBe('true');
+    expect(await seen()).toEqual({ ...before, busy: 'true', faint: true });
+    expect(await page.locator('.headlines').innerText()).toContain('May 2025');
+    answer();
+    await expect.poll(() => page.locator('.headlines').innerText(), PATIENCE).toContain('January 2025');
+    expect(await seen()).toMatchObject({ busy: 'false', faint: false });
+    await page.context().close();
+  });
+
+  it('is said of the same month on the page of a priority', async () => {
+    const { page } = await visit(browser, `${city.url}/?to=2025-01`);
+    await figures(page);
+    const row = page.locator('.headlines tr', { hasText: 'Missing episodes' });
+    const said = (await row.locator('.signal-mark').innerText()).trim();
+    await row.getByRole('link').click();
+    await page.getByText('As known today; signals rest on months up to January 2025.').first().waitFor();
+    expect(await page.locator('.kpi .finding ~ *, .kpi p').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining(said)]),
+    );
+    await page.context().close();
+  });
+
   it('names a month that is not there, and shows the latest', async () => {
     for (const asked of ['1999-01', 'May']) {
       const { page, complaints } = await visit(browser, `${city.url}/?to=${asked}`);
@@ -118,6 +161,8 @@ describe('what changed', () => {
       .toContain('No meeting has been entered. Compared with the oldest snapshot kept');
     expect(await page.locator('.changes h2').allInnerTexts()).toEqual([
       'Signals that changed',
+      'Where it changed',
+      'Moved, and cannot be judged',
       'Figures that were revised',
       'Definitions that changed',
       'Data faults opened or closed',

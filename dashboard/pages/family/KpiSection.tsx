@@ -11,7 +11,7 @@ import { BarTable } from '../../components/BarTable.tsx';
 import { SeriesTable } from '../../components/SeriesTable.tsx';
 import { Downloads } from '../../components/Downloads.tsx';
 import { Given } from '../../components/Given.tsx';
-import { periodName } from '../../words/dates.ts';
+import { monthName, periodName } from '../../words/dates.ts';
 import { latestOf } from '../../words/ranked.ts';
 import { Definition } from './Definition.tsx';
 import { PartsNote } from './PartsNote.tsx';
@@ -60,9 +60,9 @@ export function KpiSection(props: KpiSectionProps) {
             <Show when={left().length > 0}>
               <p class="note">This KPI does not hold: {left().join(', ').replaceAll('_', ' ')}. It is shown without.</p>
             </Show>
-            <Show when={props.view.window.to}>
-              <p class="note">Judged with what is known today, later months too.</p>
-            </Show>
+            <Given when={props.view.window.to}>
+              {(to) => <p class="note">As known today; signals rest on months up to {monthName(`${to()}-01`)}.</p>}
+            </Given>
             <Given when={parts()}>
               {(found) => <PartsNote parts={found()} address={props.address({ by: found().by.id })} />}
             </Given>

@@ -15,7 +15,7 @@ const route = createRoute({
   path: '/api/kpis/{id}/trend',
   summary: 'A KPI over time with what may be said of it: limits, unusual points, signal, targets, notes',
   description:
-    'All periods are judged, whatever window is asked for: limits and signal are the same in each. At most one split.',
+    'All periods up to the last one asked for are judged, wherever the window begins, as in the summaries of a month. At most one split.',
   parameters: [IF_NONE_MATCH, WHERE],
   request: { params: z.object({ id: z.string() }), query: trendQuery },
   responses: withCsv(answers(Trend, 'The trend; as CSV when format=csv or Accept asks for it')),

@@ -73,6 +73,10 @@ export const SplitTrend = z
     points: z.array(TrendPoint),
     baselines: z.array(Baseline),
     signal: Signal,
+    since: z
+      .object({ period: z.string(), ...DateRange.shape })
+      .nullable()
+      .openapi({ description: 'The first of the periods on end that are unusual in the sense of the last final one' }),
     target: Target.nullable().openapi({ description: 'The one that held at the last final period' }),
     marks: z.array(
       z.object({

@@ -55,13 +55,28 @@ describe('a trend', () => {
     expect(all.baselines[0].limits.mean).toBeCloseTo(167 / 16, 9);
   });
 
-  it('keeps its limits and its signal in any window', async () => {
+  it('keeps its limits and its signal wherever a window begins', async () => {
     const [whole] = (await trend()).body.trends;
-    const [part] = (await trend('?from=2025-01&to=2025-03')).body.trends;
-    expect(part.points.map((point: { period: string }) => point.period)).toEqual(['2025-01', '2025-02', '2025-03']);
+    const [part] = (await trend('?from=2025-01')).body.trends;
+    expect(part.points).toEqual(whole.points.slice(12));
     expect(part.baselines).toEqual(whole.baselines);
-    expect(part.signal).toEqual(whole.signal);
-    expect(part.points).toEqual(whole.points.slice(12, 15));
+    expect([part.signal, part.since]).toEqual([whole.signal, whole.since]);
+    expect(whole.since).toEqual({ period: '2025-04', from: '2025-04-01', to: '2025-04-30' });
+  });
+
+  it('says of an earlier month what the headlines of that month say', async () => {
+    for (const to of ['2025-02', '2025-03', '2025-04']) {
+      const [part] = (await trend(`?from=2025-01&to=${to}`)).body.trends;
+      const { body } = await validated(api, `/api/kpis?to=${to}`);
+      expect(part.signal).toEqual(body.find(({ id }: { id: string }) => id === 'visits').signal);
+      expect(part.points.at(-1).period).toBe(to);
+      expect(part.signal.period).toBe(to);
+    }
+    const towns = (await trend('?by=town&to=2023-12')).body.trends;
+    expect(towns.map(({ split, points }: { split: object; points: object[] }) => [split, points])).toEqual([
+      [{ town: 'Hanley' }, []],
+      [{ town: 'Longton' }, []],
+    ]);
   });
 
   it('judges each value of a split by itself, and what passes a filter', async () => {
