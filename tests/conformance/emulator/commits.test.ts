@@ -1,30 +1,24 @@
 // Twenty writers race for each number of the log, each with a view of S3 of its own, and some of their replies are lost.
-import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
 import { s3Store } from '../../../etl/storage/s3.ts';
 import { currentSnapshot, listSnapshots, publish, type Snapshot } from '../../../etl/snapshots/log.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import { careless } from '../../faults/careless.ts';
-import { absent, type Emulator, startEmulator } from './emulator.ts';
-import { type S3Stores, s3Stores } from './s3-stores.ts';
+import { emulated } from './emulated.ts';
+import { absent } from './emulator.ts';
+import { s3Stores } from './s3-stores.ts';
 
 const WRITERS = 20;
 const NUMBERS = 5;
 
-let emulator: Emulator;
-let stores: S3Stores;
-beforeAll(async () => {
-  if (absent) return;
-  emulator = await startEmulator();
-  stores = s3Stores(emulator);
-});
-afterAll(() => emulator?.close());
+const stores = emulated(s3Stores);
 
 const content = (reason: string) => ({ reason, submissions: [], tables: {}, kpis: {} }) as unknown as Snapshot;
 
 /** A client every third of whose replies to a write is lost, after S3 has done what was asked. */
 function forgetful(): S3Client {
-  const client = new S3Client({ ...emulator.client, forcePathStyle: true, maxAttempts: 6 });
+  const client = stores().another({ maxAttempts: 6 });
   let n = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -40,7 +34,7 @@ function forgetful(): S3Client {
 
 /** What each writer was told that it had published. */
 async function race(wrap: typeof careless = (store) => store): Promise<{ told: Snapshot[]; log: Snapshot[] }> {
-  const { buckets } = await stores.make();
+  const { buckets } = await stores().make();
   const told: Snapshot[] = [];
   const writer = async (_: unknown, i: number) => {
     const store = wrap(s3Store({ client: forgetful(), buckets, cache: scratchFolder() }));
@@ -52,7 +46,7 @@ async function race(wrap: typeof careless = (store) => store): Promise<{ told: S
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, writer));
-  return { told, log: (await listSnapshots({ store: stores.open(buckets) })).reverse() };
+  return { told, log: (await listSnapshots({ store: stores().open(buckets) })).reverse() };
 }
 
 describe.skipIf(absent)('twenty racing writers', () => {

@@ -1,5 +1,5 @@
 // The fault suites over the Store in S3: fewer runs than in memory (tests/faults), since each costs many requests.
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import type { MakeStore } from '../../faults/any-store.ts';
 import { everyCallSuite } from '../../faults/suites/every-call.ts';
 import { modelSuite } from '../../faults/suites/model.ts';
@@ -7,18 +7,14 @@ import { ordersSuite } from '../../faults/suites/orders.ts';
 import { readersSuite } from '../../faults/suites/readers.ts';
 import { reconcileSuite } from '../../faults/suites/reconcile.ts';
 import { dated } from './dated.ts';
-import { absent, type Emulator, startEmulator } from './emulator.ts';
+import { emulated } from './emulated.ts';
+import { absent } from './emulator.ts';
 import { s3Stores } from './s3-stores.ts';
 
-let emulator: Emulator;
-let stores: ReturnType<typeof s3Stores>;
-beforeAll(async () => {
-  if (!absent) emulator = await startEmulator();
-});
-afterAll(() => emulator?.close());
+const stores = emulated(s3Stores);
 
 const make: MakeStore = async (clock) => {
-  const store = await (stores ??= s3Stores(emulator)).make();
+  const store = await stores().make();
   return clock ? dated(store, clock) : store;
 };
 

@@ -1,35 +1,30 @@
 // Where the emulator is known not to be as AWS is. When one of these fails, a newer emulator has closed the gap: say so here and use it.
-import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { absent, type Emulator, startEmulator } from './emulator.ts';
+import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
+import { emulated } from './emulated.ts';
+import { absent } from './emulator.ts';
+import { s3Stores } from './s3-stores.ts';
 
-let emulator: Emulator;
-let s3: S3Client;
-beforeAll(async () => {
-  if (absent) return;
-  emulator = await startEmulator();
-  s3 = new S3Client({ ...emulator.client, forcePathStyle: true });
-  await s3.send(new CreateBucketCommand({ Bucket: 'gaps' }));
+const Bucket = 'gaps';
+const clients = emulated(async (emulator) => {
+  const { client, another } = s3Stores(emulator);
+  await client.send(new CreateBucketCommand({ Bucket }));
+  return { client, stranger: another({ credentials: { accessKeyId: 'nobody', secretAccessKey: 'wrong' } }) };
 });
-afterAll(() => emulator?.close());
-
-const put = (Key: string, more: object = {}) =>
-  s3.send(new PutObjectCommand({ Bucket: 'gaps', Key, Body: 'x', ...more }));
+const put = (Key: string) => new PutObjectCommand({ Bucket, Key, Body: 'x' });
 
 describe.skipIf(absent)('the emulator, unlike AWS', () => {
   it('lets everybody do what a policy of the bucket denies', async () => {
-    const Statement = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::gaps/*' }];
+    const { client } = clients();
+    const Statement = [
+      { Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: `arn:aws:s3:::${Bucket}/*` },
+    ];
     const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
-    await s3.send(new PutBucketPolicyCommand({ Bucket: 'gaps', Policy }));
-    await expect(put('denied')).resolves.toBeDefined();
+    await client.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    await expect(client.send(put('denied'))).resolves.toBeDefined();
   });
 
   it('takes any key and any secret', async () => {
-    const stranger = new S3Client({
-      ...emulator.client,
-      forcePathStyle: true,
-      credentials: { accessKeyId: 'nobody', secretAccessKey: 'wrong' },
-    });
-    await expect(stranger.send(new PutObjectCommand({ Bucket: 'gaps', Key: 'a', Body: 'x' }))).resolves.toBeDefined();
+    await expect(clients().stranger.send(put('a'))).resolves.toBeDefined();
   });
 });

@@ -1,21 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { CreateKeyCommand, DisableKeyCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kmsMac } from '../../../etl/vault/kms.ts';
 import { derived } from '../../../etl/vault/mac.ts';
-import { absent, type Emulator, startEmulator } from './emulator.ts';
+import { emulated } from './emulated.ts';
+import { absent } from './emulator.ts';
 
-let emulator: Emulator;
-let client: KMSClient;
-beforeAll(async () => {
-  if (absent) return;
-  emulator = await startEmulator();
-  client = new KMSClient(emulator.client);
-});
-afterAll(() => emulator?.close());
+const clients = emulated(({ client }) => ({ client: new KMSClient(client), another: () => new KMSClient(client) }));
 
 const hmacKey = async () => {
-  const { KeyMetadata } = await client.send(
+  const { KeyMetadata } = await clients().client.send(
     new CreateKeyCommand({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
   );
   return KeyMetadata!.KeyId!;
@@ -23,6 +17,7 @@ const hmacKey = async () => {
 
 describe.skipIf(absent)('keys derived from KMS', () => {
   it('are the same in every process, and of each purpose and each root their own', async () => {
+    const { client } = clients();
     const [root, other] = [await hmacKey(), await hmacKey()];
     const key = await kmsMac(client, root).key('child/council');
     expect(key).toHaveLength(32);
@@ -34,7 +29,7 @@ describe.skipIf(absent)('keys derived from KMS', () => {
   it('ask KMS once a purpose, by a label that says what it is for', async () => {
     const root = await hmacKey();
     const labels: string[] = [];
-    const counting = new KMSClient(emulator.client);
+    const counting = clients().another();
     counting.middlewareStack.add(
       (next) => (args) => {
         labels.push(Buffer.from((args.input as { Message: Uint8Array }).Message).toString());
@@ -46,7 +41,7 @@ describe.skipIf(absent)('keys derived from KMS', () => {
     const [key] = await Promise.all([mac.key('event/missing'), mac.key('event/missing'), mac.key('child/council')]);
     await mac.key('event/missing');
     expect(labels).toEqual(['safeguarding/v1/derive/event/missing', 'safeguarding/v1/derive/child/council']);
-    const { Mac } = await client.send(
+    const { Mac } = await clients().client.send(
       new GenerateMacCommand({ KeyId: root, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(labels[0]!) }),
     );
     expect(key).toEqual(derived(Mac!, 'event/missing'));
@@ -56,6 +51,7 @@ describe.skipIf(absent)('keys derived from KMS', () => {
 
   it('are refused in words while the root is switched off, and asked for again after', async () => {
     const root = await hmacKey();
+    const { client } = clients();
     await client.send(new DisableKeyCommand({ KeyId: root }));
     await expect(kmsMac(client, root).key('child/council')).rejects.toMatchObject({
       kind: 'unavailable',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CopyObjectCommand, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, CreateBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { s3Store } from '../../../etl/storage/s3.ts';
 import type { Store } from '../../../etl/storage/store.ts';
 import { scratchFolder } from '../../partnerships.ts';
@@ -9,6 +9,8 @@ const ZONES = ['landing', 'vault', 'lake', 'audit', 'anchors', 'web', 'nothing']
 
 export interface S3Stores {
   client: S3Client;
+  /** A client of its own, with other settings. */
+  another(settings?: S3ClientConfig): S3Client;
   /** An empty store in buckets of its own. */
   make(): Promise<S3Copyable>;
   /** Another process's view of such buckets. */
@@ -22,7 +24,9 @@ export interface S3Copyable extends Store {
 }
 
 export function s3Stores(emulator: Emulator): S3Stores {
-  const client = new S3Client({ ...emulator.client, forcePathStyle: true });
+  const another = (settings: S3ClientConfig = {}) =>
+    new S3Client({ ...emulator.client, forcePathStyle: true, ...settings });
+  const client = another();
   const open = (buckets: Record<string, string>) => s3Store({ client, buckets, cache: scratchFolder() });
 
   const make = async (): Promise<S3Copyable> => {
@@ -45,5 +49,5 @@ export function s3Stores(emulator: Emulator): S3Stores {
     };
     return { ...store, buckets, copy };
   };
-  return { client, make, open };
+  return { client, another, make, open };
 }

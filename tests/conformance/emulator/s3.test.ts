@@ -2,27 +2,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
 import { s3Store } from '../../../etl/storage/s3.ts';
 import { scratchFolder } from '../../partnerships.ts';
-import { absent, type Emulator, startEmulator } from './emulator.ts';
-import { type S3Stores, s3Stores } from './s3-stores.ts';
+import { emulated } from './emulated.ts';
+import { absent } from './emulator.ts';
+import { s3Stores } from './s3-stores.ts';
 
-let emulator: Emulator;
-let stores: S3Stores;
-beforeAll(async () => {
-  if (absent) return;
-  emulator = await startEmulator();
-  stores = s3Stores(emulator);
-});
-afterAll(() => emulator?.close());
+const stores = emulated(s3Stores);
 
 type Befalls = (send: () => Promise<unknown>, n: number) => Promise<unknown>;
 
 /** A client to whose requests of one kind something happens; they are counted from 1, each try of the client's own too. */
 function disturbed(command: string, befalls: Befalls): { client: S3Client; count: () => number } {
-  const client = new S3Client({ ...emulator.client, forcePathStyle: true });
+  const client = stores().another();
   let n = 0;
   client.middlewareStack.add(
     (next, context) => (args) =>
@@ -40,7 +34,7 @@ const withClient = (client: S3Client, buckets: Record<string, string>, capacity?
 
 describe.skipIf(absent)('the S3 store', () => {
   it('won a name when only the reply was lost, and lost it when another was first', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const { client, count } = disturbed('PutObjectCommand', async (send, n) => {
       const reply = await send();
       if (n === 1) throw lost();
@@ -53,9 +47,9 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('gives its connection back after each file, also after one that S3 refused', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const requestHandler = { httpAgent: { maxSockets: 1 }, requestTimeout: 5_000 };
-    const client = new S3Client({ ...emulator.client, forcePathStyle: true, requestHandler });
+    const client = stores().another({ requestHandler });
     const file = (bytes: number) => {
       const path = join(scratchFolder(), 'file');
       writeFileSync(path, 'x'.repeat(bytes));
@@ -69,7 +63,7 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('asks again where two writers met, and says so in the end', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const conflict = answering('ConditionalRequestConflict', 409);
     const twice = disturbed('PutObjectCommand', (send, n) => (n < 3 ? Promise.reject(conflict) : send()));
     expect(await withClient(twice.client, buckets).putIfAbsent('lake/a', 'x')).toBe(true);
@@ -80,7 +74,7 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('sends a file again where it did not get through, and leaves it where it never did', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const file = join(scratchFolder(), 'file');
     writeFileSync(file, 'rows'.repeat(100_000));
     const down = disturbed('PutObjectCommand', () => Promise.reject(answering('ServiceUnavailable', 503)));
@@ -97,14 +91,14 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('lists more than a page', async () => {
-    const store = await stores.make();
+    const store = await stores().make();
     const keys = Array.from({ length: 1100 }, (_, i) => `lake/receipts/${String(i).padStart(5, '0')}.json`);
     for (let i = 0; i < keys.length; i += 50) await Promise.all(keys.slice(i, i + 50).map((key) => store.put(key, '')));
     expect(await store.list('lake/receipts/')).toEqual(keys);
   });
 
   it('brings an object once, and again when it has changed', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     let unchanged = 0;
     const { client, count } = disturbed('GetObjectCommand', (send) =>
       send().catch((error) => {
@@ -124,8 +118,8 @@ describe.skipIf(absent)('the S3 store', () => {
   it('keeps what may still be read when its copies are more than they may be, and lets go of what nobody reads', async ({
     onTestFinished,
   }) => {
-    const { buckets } = await stores.make();
-    const store = withClient(stores.client, buckets, 10);
+    const { buckets } = await stores().make();
+    const store = withClient(stores().client, buckets, 10);
     for (const key of ['lake/a', 'lake/b', 'lake/c']) await store.put(key, 'sixsix');
     const [a, b] = [await store.localPath('lake/a'), await store.localPath('lake/b')];
     expect([a, b].map(existsSync)).toEqual([true, true]);
@@ -138,7 +132,7 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('never takes a bucket that is missing for one without objects', async () => {
-    const store = withClient(stores.client, { lake: 'nobody-has-made-this' });
+    const store = withClient(stores().client, { lake: 'nobody-has-made-this' });
     await expect(store.read('lake/a')).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(store.list('lake/a/')).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(store.localPath('lake/a')).rejects.toMatchObject({ kind: 'unavailable' });
@@ -151,7 +145,7 @@ describe.skipIf(absent)('the S3 store', () => {
     ['InternalError', 500, 'do not answer'],
     ['XAmzContentSHA256Mismatch', 400, 'other than it was sent'],
   ])('tells of %s without a key', async (name, code, told) => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const { client } = disturbed('GetObjectCommand', () => Promise.reject(answering(name, code)));
     const error = await withClient(client, buckets)
       .read('lake/A-CHILD')
@@ -161,19 +155,14 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('says so where nobody answers at all', async () => {
-    const client = new S3Client({
-      ...emulator.client,
-      endpoint: 'http://127.0.0.1:9',
-      forcePathStyle: true,
-      maxAttempts: 1,
-    });
+    const client = stores().another({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 });
     await expect(withClient(client, { lake: 'b' }).read('lake/a')).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
   it('sends each object with its SHA-256, and S3 refuses bytes that are not those', async () => {
-    const { buckets } = await stores.make();
+    const { buckets } = await stores().make();
     const sums: unknown[] = [];
-    const changing = new S3Client({ ...emulator.client, forcePathStyle: true, maxAttempts: 1 });
+    const changing = stores().another({ maxAttempts: 1 });
     changing.middlewareStack.add(
       (next) => (args) => {
         const { headers } = args.request as { headers: Record<string, string> };
@@ -200,8 +189,8 @@ describe.skipIf(absent)('the S3 store', () => {
   });
 
   it('refuses bytes that were changed on their way here', async () => {
-    const { buckets } = await stores.make();
-    const client = new S3Client({ ...emulator.client, forcePathStyle: true });
+    const { buckets } = await stores().make();
+    const client = stores().another();
     client.middlewareStack.add(
       (next) => async (args) => {
         const reply = await next(args);
@@ -210,7 +199,7 @@ describe.skipIf(absent)('the S3 store', () => {
       },
       { step: 'deserialize', priority: 'low' },
     );
-    await stores.client.send(
+    await stores().client.send(
       new PutObjectCommand({ Bucket: buckets.lake, Key: 'lake/a', Body: 'x', ChecksumAlgorithm: 'SHA256' }),
     );
     const store = withClient(client, buckets);
