@@ -19,16 +19,12 @@ import { readStage } from '../../../infra/stage.ts';
 import type { PartnershipConfig } from '../../../etl/partnership.ts';
 import { scratchFolder } from '../../partnerships.ts';
 import type { Emulator } from './emulator.ts';
+import { lockBuckets } from './locks.ts';
+import { ACCOUNT, functionName, STAGE } from './names.ts';
 
 /** What the emulator does not know. Nothing that the product does rests on it; `npm test` holds the stacks to it. */
 export const UNKNOWN = ['AWS::WAFv2::LoggingConfiguration', 'AWS::CloudTrail::Trail', 'AWS::Budgets::Budget'];
-const STAGE = 'test';
-const ACCOUNT = '000000000000';
 const CDK = join(createRequire(import.meta.url).resolve('aws-cdk/package.json'), '../bin/cdk');
-
-/** The name of a function, and of a zone's bucket, as the stacks make them. */
-export const functionName = (name: string) => `safeguarding-${STAGE}-${name}`;
-export const bucketName = (zone: string) => `safeguarding-${STAGE}-${zone}-${ACCOUNT}`;
 
 /** Bundles what runs, makes the stacks and deploys them all. @param issuer the provider of the sign-in, in place of Cognito's */
 export async function deploy(
@@ -51,6 +47,7 @@ export async function deploy(
   for (const region of ['eu-west-2', 'us-east-1'])
     await cdk(emulator, outdir, 'bootstrap', `aws://${ACCOUNT}/${region}`);
   await cdk(emulator, outdir, 'deploy', '--all', '--require-approval', 'never');
+  await lockBuckets(emulator, outdir);
 }
 
 function synth(code: string, outdir: string): void {

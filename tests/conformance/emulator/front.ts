@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetFunctionUrlConfigCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { bucketName, functionName } from './deploy.ts';
 import type { Emulator } from './emulator.ts';
+import { bucketName, functionName } from './names.ts';
 
 export interface Front {
   url: string;
