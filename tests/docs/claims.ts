@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 export const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** Tests, the fault suites that stores run, and the kinds of hostile files, each of which is a test under its name. */
-const TESTS = /^tests\/(.*\.test|faults\/suites\/.*|hostile\/.*-kinds)\.ts$/;
+/** Tests, the suites that stores and the deployed stacks run, and the kinds of hostile files, each of which is a test under its name. */
+const TESTS = /^tests\/(.*\.test|(faults|conformance\/emulator)\/suites\/.*|hostile\/.*-kinds)\.ts$/;
 /** The title of a test, of a group, or of a row of one. */
 const TITLE =
   /(?:\b(?:it|test|describe|kind)[\w.]*|[)\]>]|\[|^)\s*\(?\s*(?:'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`|"((?:\\.|[^"\\\n])*)")/gm;

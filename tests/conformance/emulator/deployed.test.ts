@@ -9,7 +9,7 @@ import { absent } from './emulator.ts';
 import { functionAddress } from './front.ts';
 import { bucketName } from './names.ts';
 import { deployed, type Sent, until } from './product.ts';
-import { retainedSuite } from './retained.ts';
+import { retainedSuite } from './suites/retained.ts';
 
 const product = emulated(deployed, 900_000);
 afterAll(() => product()?.close());

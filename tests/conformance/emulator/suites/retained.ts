@@ -7,10 +7,10 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { readConfig } from '../../../etl/partnership.ts';
-import type { Retention } from '../../../etl/retention/retain.ts';
-import { bucketName } from './names.ts';
-import type { Product } from './product.ts';
+import { readConfig } from '../../../../etl/partnership.ts';
+import type { Retention } from '../../../../etl/retention/retain.ts';
+import { bucketName } from '../names.ts';
+import type { Product } from '../product.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
