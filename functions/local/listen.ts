@@ -12,7 +12,7 @@ export interface Listening {
 }
 
 /**
- * Serves an app to this machine alone, since nobody signs in yet.
+ * Serves an app to this machine alone: what goes between it and a browser is not encrypted.
  * @param port the only port that will do (0: any that is free); unless told, the first free one from 8080
  * @throws SafeguardingError when there is no such port free
  */

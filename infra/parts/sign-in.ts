@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  type CfnUserPoolClient,
   FeaturePlan,
   type IUserPool,
   LambdaVersion,
@@ -66,7 +67,6 @@ export class SignIn extends Construct {
       generateSecret: false,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         // Never the scope with which somebody could change what their directory says of them.
@@ -80,6 +80,8 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.hours(8),
     });
     this.client.node.addDependency(...directories);
+    // Through the pages of a directory, and by no call that brings a password. Left out, Cognito would allow some.
+    (this.client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
     this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.pool.userPoolId}`;
   }
 }

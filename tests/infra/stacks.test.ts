@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HEADERS } from '../../functions/api/headers.ts';
 import { TABLE } from '../../functions/api/roles.ts';
+import { LONGEST_MS } from '../../functions/api/session/sessions.ts';
 import { readConfig } from '../../etl/partnership.ts';
 import {
   openBuckets,
@@ -280,12 +281,32 @@ describe('what people reach', () => {
       expect([PathPattern, CachePolicyId]).toEqual([PathPattern, '4135ea2d-6df8-44a3-9df3-4b5a84be39ad']);
   });
   test('the pages have the very headers that the API sets', () => {
-    const { SecurityHeadersConfig, CustomHeadersConfig } = only('AWS::CloudFront::ResponseHeadersPolicy')[0]!.Properties
-      .ResponseHeadersPolicyConfig;
-    expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(HEADERS['Content-Security-Policy']);
-    const custom = Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }: any) => [Header, Value]));
+    const policies = Object.entries(web()).filter(([, { Type }]) => Type === 'AWS::CloudFront::ResponseHeadersPolicy');
+    const [[id, policy]] = policies as [(typeof policies)[number]];
+    const { SecurityHeadersConfig, CustomHeadersConfig, RemoveHeadersConfig } =
+      policy.Properties.ResponseHeadersPolicyConfig;
+    const Override = true;
+    const { 'Content-Security-Policy': ContentSecurityPolicy, 'Referrer-Policy': ReferrerPolicy } = HEADERS;
+    expect(SecurityHeadersConfig).toEqual({
+      ContentSecurityPolicy: { ContentSecurityPolicy, Override },
+      ReferrerPolicy: { ReferrerPolicy, Override },
+      ContentTypeOptions: { Override },
+      StrictTransportSecurity: {
+        AccessControlMaxAgeSec: 2 * 365 * 86400,
+        IncludeSubdomains: true,
+        Preload: true,
+        Override,
+      },
+    });
     const { 'Content-Security-Policy': _, 'X-Content-Type-Options': __, 'Referrer-Policy': ___, ...others } = HEADERS;
-    expect(custom).toEqual(others);
+    const custom = Object.entries(others).map(([Header, Value]) => ({ Header, Value, Override }));
+    expect(CustomHeadersConfig.Items).toEqual(expect.arrayContaining(custom));
+    expect(CustomHeadersConfig.Items).toHaveLength(custom.length);
+    expect(RemoveHeadersConfig.Items).toEqual([{ Header: 'Server' }]);
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution();
+    expect(CacheBehaviors).toHaveLength(3);
+    for (const { ResponseHeadersPolicyId } of [DefaultCacheBehavior, ...CacheBehaviors])
+      expect(ResponseHeadersPolicyId).toEqual({ Ref: id });
   });
   test('what a person enters elsewhere is told when the stack stands', () => {
     const { Outputs = {} } = templates.web!;
@@ -311,6 +332,10 @@ describe('what people reach', () => {
     const [client] = only('AWS::Cognito::UserPoolClient');
     expect(client!.Properties).toMatchObject({
       AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      EnableTokenRevocation: true,
+      RefreshTokenValidity: LONGEST_MS / 60_000,
+      TokenValidityUnits: { RefreshToken: 'minutes' },
       AllowedOAuthScopes: ['openid', 'profile'],
       SupportedIdentityProviders: ['council', 'police'],
     });
@@ -394,6 +419,46 @@ describe('docs/security.md', () => {
       Object.keys(made.Environment?.Variables ?? {}),
     );
     expect(told.filter((name) => /DEBUG|NODE_OPTIONS|NODE_ENV/.test(name))).toEqual([]);
+});
+
+/** Of each kind of alarm, by how its name ends: what it means. */
+const ALARMS: Record<string, string> = {
+  errors: 'A function fails',
+  throttles: 'Too much at once',
+  failed: 'Work could not be done',
+  waits: 'Work waits too long',
+  faults: 'The dashboard answers with errors',
+  files: 'A file was refused',
+  extracts: 'An extract is late',
+};
+describe('alarms', () => {
+  const alarms = ofType(templates, 'AWS::CloudWatch::Alarm');
+  test('each says what it means, rings with the first fault, and tells when it begins and ends', () => {
+    for (const alarm of alarms) {
+      const end = alarm.AlarmName.split('-').at(-1);
+      expect([alarm.AlarmName, alarm.AlarmDescription]).toEqual([alarm.AlarmName, `docs/runbook.md, "${ALARMS[end]}"`]);
+      expect([end, alarm.Threshold]).toEqual([end, end === 'waits' ? 3600 : 0]);
+      expect(alarm).toMatchObject({ EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' });
+      for (const told of [alarm.AlarmActions, alarm.OKActions]) expect(told).toEqual([{ Ref: idOf('watch', 'Tell') }]);
+    }
+  });
+  test('every function, every queue and all that answers people has its own', () => {
+    const names = alarms.map(({ AlarmName }) => AlarmName.replace('safeguarding-production-', ''));
+    const functions = ofType(templates, 'AWS::Lambda::Function').map(({ FunctionName }) =>
+      FunctionName.replace('safeguarding-production-', ''),
+    );
+    const expected = [
+      ...functions.flatMap((name) => [`${name}-errors`, `${name}-throttles`]),
+      ...['ToLand', 'ToBuild'].flatMap((name) => [`${name}-failed`, `${name}-waits`]),
+      ...['api-faults', 'lists-faults', 'refused-files', 'late-extracts'],
+    ];
+    expect(names.sort()).toEqual(expected.sort());
+  });
+  test('are heard by whom the stage names', () => {
+    const { alarms_to } = readStage('production');
+    expect(ofType(templates, 'AWS::SNS::Subscription').map(({ Protocol, Endpoint }) => [Protocol, Endpoint])).toEqual([
+      ['email', alarms_to],
+    ]);
   });
 });
 

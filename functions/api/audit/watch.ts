@@ -37,12 +37,15 @@ async function deedOf(c: Context<ApiEnv>): Promise<Deed | undefined> {
   return small ? { action: 'small-numbers', ...asked } : undefined;
 }
 
-/** What was asked, and of which snapshot: the same question of a new one shows new figures. */
+/**
+ * What was asked, and of which snapshot: the same question of a new one shows new figures. The path is as the routes read it, so that no
+ * other spelling of it hides from who looks through the record.
+ */
 function questionOf(c: Context<ApiEnv>): string {
-  const { pathname, searchParams } = new URL(c.req.url);
+  const { searchParams } = new URL(c.req.url);
   searchParams.delete('as_at');
   searchParams.sort();
   const query = searchParams.size > 0 ? `?${searchParams}` : '';
   const snapshot = c.get('snapshot') as ApiEnv['Variables']['snapshot'] | undefined;
-  return `${pathname}${query}${snapshot ? ` of snapshot ${snapshot.number}` : ''}`;
+  return `${c.req.path}${query}${snapshot ? ` of snapshot ${snapshot.number}` : ''}`;
 }

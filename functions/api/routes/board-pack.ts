@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { latestReleased } from '../../../etl/disclosure/kept.ts';
 import { boardPack } from '../../../etl/disclosure/pack/pack.ts';
 import type { Partnership } from '../../../etl/partnership.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
-import type { Api } from '../env.ts';
+import type { Api, ApiEnv } from '../env.ts';
 import { decisionsToo, pin, receiptsAndDay } from '../pin.ts';
 import { Pack } from '../schemas/releases.ts';
 
@@ -23,8 +24,8 @@ const route = createRoute({
 });
 
 export function boardPackRoutes(api: Api, p: Partnership): void {
-  const tagged = async () =>
-    `${(await latestReleased(p, 'board-pack')) ?? 0}r-${await receiptsAndDay(p)}-${await decisionsToo(p)}`;
+  const tagged = async (_: Partnership, c: Context<ApiEnv>) =>
+    `${(await latestReleased(p, 'board-pack')) ?? 0}r-${await receiptsAndDay(p, c)}-${await decisionsToo(p)}`;
   api.use(route.path, pin(p, tagged));
   api.openapi(route, async (c) => {
     const { period, measure, as_at: snapshot } = c.req.valid('query');

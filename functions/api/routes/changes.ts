@@ -28,7 +28,7 @@ const route = createRoute({
 export function changeRoutes(api: Api, p: Partnership): void {
   api.use(
     route.path,
-    pin(p, async () => `${await receiptsAndDay(p)}-${await decisionsToo(p)}`),
+    pin(p, async (_, c) => `${await receiptsAndDay(p, c)}-${await decisionsToo(p)}`),
   );
   api.openapi(route, async (c) => c.json(await changes(p, c.get('snapshot'), c.req.valid('query').since), 200));
 }

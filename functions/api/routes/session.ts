@@ -12,7 +12,7 @@ import { takeCookie } from '../session/cookie.ts';
 import { CALLBACK, comeBack, goSignIn } from '../session/flow.ts';
 import { meOf } from '../session/me.ts';
 import type { Provider } from '../session/provider.ts';
-import { end, endAll, use, view } from '../session/sessions.ts';
+import { end, endAll, GONE, use, view } from '../session/sessions.ts';
 import type { Settings } from '../session/settings.ts';
 
 const { 304: _, 404: __, ...told } = answers(Me, 'Who asks, what they are answered, and for how long');
@@ -92,7 +92,7 @@ export function sessionRoutes(api: Api, p: Partnership, settings: Settings, prov
     await record(p, { actor: c.get('actor'), action: 'sign-out', target: settings.issuer, decision: 'allowed' });
     await provider.forget(session.granted.refresh_token);
     takeCookie(c);
-    c.header('Clear-Site-Data', '"cache", "storage"');
+    c.header('Clear-Site-Data', GONE);
     return c.body(null, 204);
   };
   api.openapi(signOut, leave);

@@ -5,8 +5,9 @@ import type { Partnership } from '../../../etl/partnership.ts';
 import type { Snapshot } from '../../../etl/snapshots/log.ts';
 import { roughly } from '../../../etl/query/sensitive.ts';
 import { answers, IF_NONE_MATCH, queryOf } from '../answers.ts';
+import { recordOnce } from '../audit/once.ts';
 import type { Api } from '../env.ts';
-import { pin, receiptsAndDay } from '../pin.ts';
+import { ofAgency, pin, receiptsAndDay } from '../pin.ts';
 import { MOST_ROWS_OF_A_SHEET, REJECT_COLUMNS } from '../../print/rejects.ts';
 import { Submission, SubmissionDetail, submissionId } from '../schemas/submissions.ts';
 import { download, format, formatOf, formatTag, withCsv } from '../download.ts';
@@ -45,13 +46,17 @@ export function submissionRoutes(api: Api, p: Partnership): void {
   });
   api.use(
     one.getRoutingPath(),
-    pin(p, async (_, c) => [await receiptsAndDay(p), formatTag(c)].filter(Boolean).join('-')),
+    pin(p, async (_, c) => [await receiptsAndDay(p, c), formatTag(c)].filter(Boolean).join('-')),
   );
   api.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const receipt = await readReceipt(p, id);
-    if (!receipt || !ofAgency(c.get('agency'))(receipt))
+    const { actor, agency } = c.var;
+    if (!receipt || !ofAgency(agency)(receipt)) {
+      // One that is not there is written down too: nothing is different for who asks about another agency's.
+      if (agency) await recordOnce(p, { actor, action: 'deny', target: `receipt ${id}`, decision: 'denied' });
       throw new SafeguardingError('not-found', `There is no submission "${id}". /api/submissions lists them.`);
+    }
     if (formatOf(c) !== 'json')
       return download(c, `rejects-${id}`, REJECT_COLUMNS, await readRejects(p, receipt, MOST_ROWS_OF_A_SHEET));
     return c.json({ ...shown(c.get('snapshot'))(receipt), rejects: await readRejects(p, receipt) }, 200, {
@@ -67,6 +72,3 @@ export const shown =
     ...(erased ? { erased: roughly(erased) } : {}),
     counts: snapshot.submissions.includes(receipt.id),
   });
-
-/** Whether a receipt is one of an agency; of any where none is named. A file that no contract knows is no agency's. */
-const ofAgency = (agency: string | undefined) => (receipt: Receipt) => !agency || receipt.agency === agency;

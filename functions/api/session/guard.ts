@@ -13,15 +13,20 @@ import { stillGranted } from './granted.ts';
 import { rolesOf } from './me.ts';
 import type { Provider } from './provider.ts';
 import type { Settings } from './settings.ts';
-import { find, type Session } from './sessions.ts';
+import { endLapsed, find, GONE, type Session } from './sessions.ts';
 
 /** Lets through whom the table of roles allows, and leaves word of who it is. A route that is not in it is answered to nobody. */
 export const guard = (p: Partnership, settings: Settings, provider: Provider) =>
   createMiddleware<ApiEnv>(async function guard(c, next) {
     const route = routeOf(c);
     if (route && open(route)) return next();
-    const session = await sessionOf(p, settings, provider, cookieOf(c));
-    if (!session) return problem(c, 401, 'Nobody is signed in. Sign in, then try again.');
+    const id = cookieOf(c);
+    const session = await sessionOf(p, settings, provider, id);
+    if (!session) {
+      // Whoever had one until now may have gone: nothing that they were answered stays in the browser.
+      if (id && (await endLapsed(p.store, id))) c.header('Clear-Site-Data', GONE);
+      return problem(c, 401, 'Nobody is signed in. Sign in, then try again.');
+    }
     if (!route) return notFound(c);
     const actor = actorOf(settings, session);
     const answered = rolesOf(p, actor, session).map((role) => whose(route, role));

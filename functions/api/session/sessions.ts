@@ -9,6 +9,9 @@ import { hashOf, randomId } from './cookie.ts';
 export const IDLE_MS = 15 * 60_000;
 export const LONGEST_MS = 8 * 60 * 60_000;
 
+/** `Clear-Site-Data` of the answer that ends a session. */
+export const GONE = '"cache", "storage"';
+
 interface Begun extends Said {
   began_at: string;
 }
@@ -92,6 +95,14 @@ export const first = (store: Store, { hash }: Session, turn: string): Promise<bo
 export async function end(store: Store, { hash }: Pick<Session, 'hash'>): Promise<void> {
   await store.remove(`${folderOf(hash)}/begun.json`);
   await store.remove(`${folderOf(hash)}/granted.json`);
+}
+
+/** Ends a session that holds no longer, with its refresh token. @returns whether it had not been ended before */
+export async function endLapsed(store: Store, id: string): Promise<boolean> {
+  const hash = hashOf(id);
+  if (!(await store.modified(`${folderOf(hash)}/begun.json`))) return false;
+  await end(store, { hash });
+  return true;
 }
 
 /** Removes what nobody can use any more: sessions and sign-ins that began too long ago. In AWS the bucket does that by itself. */

@@ -45,6 +45,12 @@ it('records who was shown small numbers, of what and of which snapshot, once in 
   expect(await seen()).toHaveLength(2);
 });
 
+it('records one question as one, however its path is spelt', async () => {
+  for (const path of [SERIES, SERIES.replace('/kpis/', '/%6bpis/'), SERIES.replace('/visits/', '/%76isits/')])
+    expect([path, (await api.request(path)).status]).toEqual([path, 200]);
+  expect(await seen()).toEqual([['small-numbers', `${SERIES} of snapshot 1`]]);
+});
+
 it('records another session, also where its browser kept the answer of the one before', async () => {
   const ETag = (await api.request(SERIES)).headers.get('ETag')!;
   const other = await signedInApi(p);

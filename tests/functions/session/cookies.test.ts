@@ -84,6 +84,33 @@ describe('a session ends', () => {
     h.wait(-15);
   });
 
+  it('and what the browser kept of it goes with it, once; so does its refresh token', async () => {
+    const ask = async () => {
+      const answer = await h.api.request('/api/me', { headers: { cookie } });
+      return [answer.status, answer.headers.get('clear-site-data')];
+    };
+    const kept = async () =>
+      (await h.p.store.list(`web/sessions/${hashOf(id())}/`)).map((key) => key.split('/').at(-1));
+    expect(await ask()).toEqual([200, null]);
+    expect(await kept()).toContain('granted.json');
+    h.wait(15);
+    expect(await ask()).toEqual([401, '"cache", "storage"']);
+    expect(await kept()).not.toContain('granted.json');
+    expect(await ask()).toEqual([401, null]);
+    h.wait(-15);
+    expect(await ask()).toEqual([401, null]);
+  });
+
+  it('and a sign-in that has begun meanwhile in another window goes on', async () => {
+    const begun = await begin(h, cookie);
+    h.wait(15);
+    expect(await me(h, cookie)).toBe(401);
+    h.wait(-15);
+    const id_token = await signed(honest(h, begun), h.liar.keys.rsa);
+    h.liar.say({ access_token: 'a', token_type: 'Bearer', refresh_token: 'r', id_token });
+    expect((await comeBack(h, { code: 'c', state: begun.state }, begun.cookie)).to).toBe('/');
+  });
+
   it('after eight hours, however much it is used', async () => {
     for (let minutes = 0; minutes < 480; minutes += 4) {
       expect((await post(h, '/api/session/extend', cookie)).status).toBe(200);

@@ -220,6 +220,37 @@ describe('a supplier', () => {
     expect(there).toEqual(nowhere);
   });
 
+  it('of another agency who asks for a receipt is in the record, as for one that is not there', async () => {
+    await Promise.all(
+      [idOf(1), idOf(8)].map((id) => askAt(`${server.url}/api/submissions/${id}`, 'supplier', 'schools')),
+    );
+    const keys = await p.store.list('audit/');
+    const entries = await Promise.all(
+      keys.map(async (key) => JSON.parse(Buffer.from((await p.store.read(key))!).toString())),
+    );
+    const told = entries
+      .filter(({ action, actor }) => action === 'deny' && actor?.subject === 'supplier.schools')
+      .map(({ target }) => target);
+    expect(told).toEqual(expect.arrayContaining([`receipt ${idOf(1)}`, `receipt ${idOf(8)}`]));
+    expect(told).not.toContain(`receipt ${idOf(2)}`);
+  });
+
+  it('is not even told by a tag that another agency has sent something', async () => {
+    const tags = async (agency: string) =>
+      Promise.all(
+        ['extracts', 'submissions', `submissions/${idOf(AGENCIES.indexOf(agency))}`].map(async (path) =>
+          (await askAt(`${server.url}/api/${path}`, 'supplier', agency)).headers.get('etag'),
+        ),
+      );
+    const before = [await tags('police'), await tags('council')];
+    await receiptOf('police', 7);
+    const after = [await tags('police'), await tags('council')];
+    expect(after[1]).toEqual(before[1]);
+    expect(after[0]!.map((tag, i) => tag === before[0]![i])).toEqual([false, false, false]);
+    expect(before.flat()).not.toContain(null);
+    await p.store.remove(`lake/receipts/${idOf(7)}.json`);
+  });
+
   it('has nothing that was kept of another one’s answer', async () => {
     const tag = (await askAt(`${server.url}/api/submissions`, 'analyst')).headers.get('etag')!;
     const police = (await askAt(`${server.url}/api/submissions`, 'supplier', 'police')).headers.get('etag')!;

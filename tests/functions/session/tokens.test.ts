@@ -188,6 +188,35 @@ describe('whoever comes back', () => {
     expect(await back({ ...as(), ...more } as Record<string, string>, begun.cookie)).toEqual(out('provider'));
   });
 
+  it('with what anybody can make up is written down once an hour, however often it is tried', async () => {
+    h.wait(60);
+    const written = async () => (await h.p.store.list('audit/')).length;
+    const before = await written();
+    for (let tries = 0; tries < 5; tries++) {
+      const { cookie, state } = await begin(h);
+      h.liar.say(undefined);
+      await comeBack(h, { code: 'made up', state }, cookie);
+      await comeBack(h, { code: 'c', state: 'x' }, cookie);
+      await comeBack(h, { code: 'c', state });
+    }
+    expect((await written()) - before).toBe(3);
+    h.wait(60);
+    await comeBack(h, { code: 'c', state: 'x' });
+    expect((await written()) - before).toBe(4);
+    h.wait(-120);
+  });
+
+  it('without a second factor is written down each time: the provider knows who that was', async () => {
+    const written = async () => (await h.p.store.list('audit/')).length;
+    const before = await written();
+    for (let tries = 0; tries < 2; tries++) {
+      begun = await begin(h);
+      claims = honest(h, begun);
+      expect(await tryWith(await withClaims({ acr: undefined, amr: ['pwd'] }))).toMatchObject({ me: 401 });
+    }
+    expect((await written()) - before).toBe(2);
+  });
+
   it('with a code that the provider does not know is not let in', async () => {
     h.liar.say(undefined);
     expect((await comeBack(h, as(), begun.cookie)).to).toBe('/sign-in?why=provider');
