@@ -419,6 +419,7 @@ describe('docs/security.md', () => {
       Object.keys(made.Environment?.Variables ?? {}),
     );
     expect(told.filter((name) => /DEBUG|NODE_OPTIONS|NODE_ENV/.test(name))).toEqual([]);
+  });
 });
 
 /** Of each kind of alarm, by how its name ends: what it means. */
@@ -450,7 +451,10 @@ describe('alarms', () => {
     const expected = [
       ...functions.flatMap((name) => [`${name}-errors`, `${name}-throttles`]),
       ...['ToLand', 'ToBuild'].flatMap((name) => [`${name}-failed`, `${name}-waits`]),
-      ...['api-faults', 'lists-faults', 'refused-files', 'late-extracts'],
+      'api-faults',
+      'lists-faults',
+      'refused-files',
+      'late-extracts',
     ];
     expect(names.sort()).toEqual(expected.sort());
   });

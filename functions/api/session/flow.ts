@@ -58,7 +58,8 @@ async function letIn(c: Context<ApiEnv>, p: Partnership, settings: Settings, pro
   await record(p, { actor, action: 'sign-in', target: settings.issuer, decision: 'allowed' });
   await end(p.store, { hash: hashOf(browser) });
   giveCookie(c, id);
-  return signIn.to;
+  // Whoever asked for no page in particular begins with one that is for them.
+  return signIn.to === '/' ? homeOf([place.role]) : signIn.to;
 }
 
 /** What anybody can bring about who never was at the provider, and as often as they like. */

@@ -41,6 +41,10 @@ it('lets in who brings a sound one', async () => {
   expect(await tryWith(await good())).toMatchObject({ status: 303, to: '/', me: 200 });
 });
 
+it('leads whoever asked for no page to one that is for them', async () => {
+  expect(await tryWith(await withClaims({ role: 'supplier' }))).toMatchObject({ to: '/receipts', me: 200 });
+});
+
 it('takes lists that Cognito writes as text', async () => {
   expect(await tryWith(await withClaims({ role: '[analyst]' }))).toMatchObject({ to: '/', me: 200 });
 });
