@@ -135,6 +135,8 @@ function cohortOf(year: number, groups: readonly Group[], end: string): Cohort {
   const period = financialYear(year);
   const repeats = followed.filter(({ event }) => event).length;
   const told = TABLE_DAYS.map((day) => at(drawn, followed, day));
+  // By how much a curve rises tells, with who is followed, how many it happened to on that day.
+  const risen = new Map(groups.filter(({ event }) => event).map(({ days, n }) => [days, n]));
   return {
     cohort: period.label,
     starts: followed.length,
@@ -143,7 +145,7 @@ function cohortOf(year: number, groups: readonly Group[], end: string): Cohort {
     complete: addDays(period.to, MOST_DAYS) <= end,
     steps: drawn.steps
       .filter((step, i, all) => step.value !== (all[i - 1]?.value ?? 0) || i === all.length - 1)
-      .map(({ day, value, at_risk }) => ({ day, value, at_risk, ...markOf(at_risk) })),
+      .map(({ day, value, at_risk }) => ({ day, value, at_risk, ...markOf(at_risk, risen.get(day) ?? null) })),
     at: told,
     median: drawn.median,
   };

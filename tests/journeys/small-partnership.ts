@@ -16,6 +16,8 @@ export interface SmallPartnership {
   /** The police's missing episodes of June 2025: held back, so that a test may bring them. */
   heldBack: string;
   scratch: string;
+  /** The files as agencies sent them, in a folder for each extract. */
+  sent: string;
   data: string;
   close(): Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function smallPartnership(): Promise<SmallPartnership> {
     mkdirSync(inbox, { recursive: true });
     cpSync(path, join(inbox, name));
   };
-  return { url: server.url, drop, heldBack, scratch, data, close: () => server.close() };
+  return { url: server.url, drop, heldBack, scratch, sent: join(made, 'sent'), data, close: () => server.close() };
 }
 
 const HELD_BACK = 'missing_2025_06.csv';

@@ -32,6 +32,17 @@ it('counts the share with another by each day, and how many were followed that f
   ]);
 });
 
+it('marks each step that tells of 1 to 5 children, by how much it rises', async () => {
+  const concern = [...many(20), ...many(5, 30), ...many(6, 60)];
+  const { p, snapshot } = await kept({ concern }, { coverage });
+  const [year] = (await curve(p, snapshot, 'concern')).cohorts;
+  expect(year!.sensitive).toBeUndefined();
+  expect(year!.steps.slice(0, 2).map(({ day, sensitive }) => [day, sensitive])).toEqual([
+    [30, true],
+    [60, undefined],
+  ]);
+});
+
 it('says nothing where fewer than 10 are followed', async () => {
   const { p, snapshot } = await kept({ concern: many(9, 30) }, { coverage });
   const { cohorts } = await curve(p, snapshot, 'concern');
