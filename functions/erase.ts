@@ -1,24 +1,27 @@
-// Erases a person on the word of the data protection lead, or proves that it was done. Only who may invoke functions of the account
-// reaches it: there is no address. It sets the tombstone; what is kept goes with the next build, which has the rights for that.
+// Erases, seals or unseals a person on the word of the data protection lead, or proves that one was erased. Only who may invoke functions of the account
+// reaches it: there is no address. It says what is to be; the next build, which has the rights for that, does it.
 import { z } from 'zod';
 import { SafeguardingError } from '../etl/errors.ts';
 import { proofOf } from '../etl/vault/erasure/proof.ts';
 import { ERASURES } from '../etl/vault/erasure/tombstone.ts';
+import { LIFTINGS } from '../etl/vault/seal.ts';
 import { openHere } from './aws/partnership.ts';
-import { tell, tellFailure } from './aws/tell.ts';
+import { tellFailure } from './aws/tell.ts';
 import { erase } from './erasure.ts';
+import { seal, unseal } from './sealing.ts';
 import { unexpected } from './unexpected.ts';
 
+const person = {
+  agency: z.string(),
+  local_id: z.string().min(1),
+  /** Who asks, for the record; AWS's own trail says with which right. */
+  by: z.string().regex(/^[\w.@-]{1,80}$/),
+};
 const Asked = z.union([
   z.strictObject({ erasure: z.string() }),
-  z.strictObject({
-    agency: z.string(),
-    local_id: z.string().min(1),
-    reason: z.enum(ERASURES),
-    /** Who asks, for the record; AWS's own trail says with which right. */
-    by: z.string().regex(/^[\w.@-]{1,80}$/),
-    dry_run: z.boolean().default(false),
-  }),
+  z.strictObject({ do: z.literal('erase'), ...person, reason: z.enum(ERASURES), dry_run: z.boolean().default(false) }),
+  z.strictObject({ do: z.literal('seal'), ...person }),
+  z.strictObject({ do: z.literal('unseal'), ...person, reason: z.enum(LIFTINGS) }),
 ]);
 
 const p = await openHere();
@@ -27,16 +30,27 @@ const p = await openHere();
 export async function handler(event: unknown): Promise<object> {
   const asked = Asked.safeParse(event);
   if (!asked.success)
-    return { problem: `Expected {"erasure"}, or {"agency", "local_id", "reason": ${ERASURES.join(' | ')}, "by"}.` };
+    return { problem: 'This is not what docs/runbook.md, "A person is to be erased or sealed", says to send.' };
   try {
-    if ('erasure' in asked.data) return await proofOf(p, asked.data.erasure);
-    const { by, dry_run, ...person } = asked.data;
-    const who = { issuer: 'this account', subject: by, role: 'operator', agency: '', session: '' } as const;
-    const { references, tombstone } = await erase(p, who, person, dry_run);
-    tell('erasure', { references: references.length, tombstone: tombstone?.id ?? null });
-    return { erasure: tombstone?.id ?? null, references };
+    return await answer(asked.data);
   } catch (error) {
     tellFailure('erase', error);
     return { problem: error instanceof SafeguardingError ? error.message : unexpected(error) };
+  }
+}
+
+async function answer(asked: z.infer<typeof Asked>): Promise<object> {
+  if ('erasure' in asked) return proofOf(p, asked.erasure);
+  const who = { issuer: 'this account', subject: asked.by, role: 'operator', agency: '', session: '' } as const;
+  const { agency, local_id } = asked;
+  switch (asked.do) {
+    case 'seal':
+      return { sealed: (await seal(p, who, { agency, local_id })).id };
+    case 'unseal':
+      return { lifted: (await unseal(p, who, { agency, local_id }, asked.reason)).map(({ id }) => id) };
+    case 'erase': {
+      const { references, tombstone } = await erase(p, who, { agency, local_id, reason: asked.reason }, asked.dry_run);
+      return { erasure: tombstone?.id ?? null, references };
+    }
   }
 }

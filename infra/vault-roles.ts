@@ -8,7 +8,7 @@ export const VAULT_ROLES = [
   { name: 'build', does: 'link', directions: ['encrypt', 'decrypt'] },
   { name: 'review', does: 'review', directions: ['encrypt', 'decrypt'] },
   { name: 'lists', does: 're-identify', directions: ['decrypt'] },
-  { name: 'erase', does: 'erase', directions: ['encrypt', 'decrypt'] },
+  { name: 'erase', does: 'erase and seal', directions: ['encrypt', 'decrypt'] },
 ] as const satisfies readonly { name: string; does: string; directions: readonly Direction[] }[];
 
 /** Who makes references of identifiers: the roles that may ask for a MAC of the pseudonyms' root. */

@@ -15,7 +15,8 @@ export const ACTION: Record<Action, string> = {
   decide: 'Entered a decision',
   'view-as': 'Looked at the pages as another role',
   'read-record': 'Read this record',
-  erase: 'Erased a person',
+  erase: 'Erased a person, or looked who knows one',
+  seal: 'Sealed a person, or lifted a seal',
   retain: 'Removed what had been kept long enough',
   deny: 'Asked for what is not for their role',
 };

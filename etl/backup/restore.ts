@@ -6,6 +6,7 @@ import type { Progress } from '../progress.ts';
 import type { Store } from '../storage/store.ts';
 import { SWEPT } from '../vault/erasure/sweep.ts';
 import { bury, type Tombstone, TOMBSTONES } from '../vault/erasure/tombstone.ts';
+import { SEALED } from '../vault/seal.ts';
 import { MANIFEST, type Manifest, pathOf, sha256 } from './backup.ts';
 import { isNaming, ZONES } from './zones.ts';
 
@@ -59,10 +60,10 @@ const KEY = 'vault/key';
 
 /**
  * What is in a zone. Opening a store makes a key of references, which is no data yet: that of the backup takes its place. Who was erased
- * outlives what was lost.
+ * and who is sealed outlives what was lost.
  */
 const keysIn = async (store: Store, zone: string) =>
-  (await store.list(zone)).filter((key) => key !== KEY && !key.startsWith(TOMBSTONES));
+  (await store.list(zone)).filter((key) => key !== KEY && !key.startsWith(TOMBSTONES) && !key.startsWith(SEALED));
 
 /** References of another key mean other children. */
 async function assertSameKey(store: Store, { objects }: Manifest, zones: string[]): Promise<void> {

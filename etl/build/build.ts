@@ -5,6 +5,7 @@ import type { Progress } from '../progress.ts';
 import { currentSnapshot, publish, type Snapshot } from '../snapshots/log.ts';
 import { sweep } from '../vault/erasure/sweep.ts';
 import { lacksAll, type Tombstone, tombstones } from '../vault/erasure/tombstone.ts';
+import { type Seal, seals } from '../vault/seal.ts';
 import { SHAPE } from './cells.ts';
 import { linkChildren } from './children.ts';
 import { makeCoverage } from './coverage.ts';
@@ -34,14 +35,14 @@ async function buildOnce(p: Partnership, onProgress: Progress): Promise<Snapshot
   // Before the receipts: all that this snapshot counts is then among them.
   const before = await currentSnapshot(p);
   const live = liveSubmissions(p.contracts, await listReceipts(p));
-  const gone = await tombstones(p.store);
-  const inputs = inputsOf(p, live, models, kpis, gone);
+  const [gone, sealed] = [await tombstones(p.store), await seals(p.store)];
+  const inputs = inputsOf(p, live, models, kpis, [...gone, ...sealed]);
   if (before?.inputs === inputs && lacksAll(before, gone)) return before;
 
   return p.scratch(async (scratch) => {
     const session = await p.engine.session();
     try {
-      const content = await makeContent({ p, session, live, gone, models, kpis, before, scratch, onProgress });
+      const content = await makeContent({ p, session, live, gone, sealed, models, kpis, before, scratch, onProgress });
       return await publish(p, before, {
         built_at: p.clock.now().toISOString(),
         reason: 'build',
@@ -80,7 +81,7 @@ async function makeContent(m: Making): Promise<Content> {
   };
 }
 
-const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[], gone: Tombstone[]): string =>
+const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[], kept: (Tombstone | Seal)[]): string =>
   fingerprint(
     SHAPE,
     live.map((r) => r.id).sort(),
@@ -88,5 +89,5 @@ const inputsOf = (p: Partnership, live: Receipt[], models: Model[], kpis: Kpi[],
     kpis,
     p.contracts.map((c) => c.fingerprint),
     p.synthetic,
-    ...gone.map(({ id }) => id),
+    ...kept.map(({ id }) => id),
   );

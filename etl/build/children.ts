@@ -1,6 +1,7 @@
 import { type Session, text } from '../engines/engine.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import { link } from '../vault/linkage/link.ts';
+import { sealedReferences } from '../vault/seal.ts';
 import type { Extract } from './extracts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { viewIdentities } from './identities.ts';
@@ -16,7 +17,11 @@ export type Children = Pick<Snapshot, 'links'> & {
 /** Links children and makes the table `person_map`; takes both from the snapshot before when no extract's rows changed. */
 export async function linkChildren(m: Making, extracts: readonly Extract[]): Promise<Children> {
   const { p, session, before, scratch } = m;
-  const made = fingerprint(extracts.map((e) => e.rows));
+  const sealed = sealedReferences(m.sealed);
+  const made = fingerprint(
+    extracts.map((e) => e.rows),
+    ...sealed,
+  );
   const known = before?.tables.person_map;
   const read = known ? `from read_parquet(${text(await p.store.localPath(known.key))})` : NOBODY;
   if (wouldBe(known, made) && before!.children?.made === made) {
@@ -25,7 +30,7 @@ export async function linkChildren(m: Making, extracts: readonly Extract[]): Pro
   }
   await viewIdentities(session, p.contracts, extracts.map((e) => e.identities).filter(Boolean));
   await session.run(`create or replace temp view before as ${read}`);
-  const links = await link(session);
+  const links = await link(session, sealed);
   const children = { made, agencies: await whoIsWho(session) };
   const written = await write(session, scratch, 'person_map', 'from person_map');
   return { links, person_map: await keepTable(session, p.store, 'tables', 'person_map', written, made), children };

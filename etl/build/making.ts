@@ -4,6 +4,7 @@ import type { Partnership } from '../partnership.ts';
 import type { Progress } from '../progress.ts';
 import type { Snapshot } from '../snapshots/log.ts';
 import type { Tombstone } from '../vault/erasure/tombstone.ts';
+import type { Seal } from '../vault/seal.ts';
 import type { Kpi, Model } from './definition.ts';
 
 /** What a build is made from. */
@@ -13,6 +14,8 @@ export interface Making {
   live: Receipt[];
   /** Who was erased. */
   gone: Tombstone[];
+  /** Who is sealed. */
+  sealed: Seal[];
   models: Model[];
   kpis: Kpi[];
   /** The snapshot that what did not change is taken from. */

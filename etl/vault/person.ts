@@ -7,6 +7,7 @@ import { listReceipts } from '../landing/receipt.ts';
 import type { Partnership } from '../partnership.ts';
 import { currentSnapshot, type Snapshot } from '../snapshots/log.ts';
 import { identitiesIn } from './identities.ts';
+import { type Seal, seals } from './seal.ts';
 
 /** A reference, and the agency whose it is. */
 export interface Known {
@@ -31,7 +32,7 @@ export async function personBy(p: Vault, agency: string, localId: string): Promi
   const session = await p.engine.session();
   try {
     const own = await ownReferences(p, session, agency, localId);
-    if (own.length > 0) return await allOf(p, session, snapshot, agency, own);
+    if (own.length > 0) return withSealed(await allOf(p, session, snapshot, agency, own), await seals(p.store));
   } finally {
     session.close();
   }
@@ -39,6 +40,14 @@ export async function personBy(p: Vault, agency: string, localId: string): Promi
     'not-found',
     'Nothing is kept under this id of this agency: it never came, or the person was erased before.',
   );
+}
+
+/** Whoever was sealed is in parts since: they still are one person to whoever erases them, or lifts the seal. */
+function withSealed(found: Known[], inForce: Seal[]): Known[] {
+  const refs = new Set(found.map(({ source_ref }) => source_ref));
+  const parts = inForce.filter((seal) => seal.references.some(({ source_ref }) => refs.has(source_ref)));
+  const others = parts.flatMap(({ references }) => references).filter(({ source_ref }) => !refs.has(source_ref));
+  return [...found, ...others];
 }
 
 async function wholeSnapshot(p: Vault): Promise<Snapshot> {

@@ -6,6 +6,7 @@ import { readSql } from '../files.ts';
 import type { Partnership } from '../partnership.ts';
 import { readSnapshot } from '../snapshots/log.ts';
 import { identitiesIn } from './identities.ts';
+import { sealedReferences, seals } from './seal.ts';
 
 export interface Asked {
   /** Of an agency, whose references are told and no other's. */
@@ -42,7 +43,7 @@ export async function reIdentify(
   await takeTurn(p, person);
   const contracts = p.contracts.filter((contract) => contract.agency === agency);
   const own = await identitiesIn(p, contracts, await readSnapshot(p, snapshot));
-  const rows = own.length > 0 ? await matched(p, agency, own, children) : [];
+  const rows = own.length > 0 ? await matched(p, agency, own, await unsealed(p, children)) : [];
   if (rows.length > MOST_REFERENCES)
     throw new SafeguardingError(
       'refused',
@@ -50,6 +51,15 @@ export async function reIdentify(
     );
   const known = new Set(rows.map(({ child }) => child)).size;
   return { references: rows.map(({ reference }) => reference), others: children.length - known };
+}
+
+/**
+ * The references to look for. A child who is sealed is like one of whom the agency knows no reference: left out of what is counted, the
+ * difference from the figure would tell that somebody is.
+ */
+async function unsealed({ store }: Pick<Partnership, 'store'>, children: string[][]): Promise<string[][]> {
+  const sealed = new Set(sealedReferences(await seals(store)));
+  return children.map((refs) => (refs.some((ref) => sealed.has(ref)) ? [] : refs));
 }
 
 /** A list of the day is a name that is taken, by the one atomic step of the store: two at once cannot have the same. */

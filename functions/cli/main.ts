@@ -17,6 +17,7 @@ import { release } from './release.ts';
 import { restore } from './restore.ts';
 import { retain } from './retain.ts';
 import { rollback } from './rollback.ts';
+import { seal } from './seal.ts';
 import { start } from './start.ts';
 
 const DONE = 0;
@@ -42,6 +43,7 @@ export async function main(args: string[]): Promise<number> {
     reconcile,
     retain,
     erase,
+    seal,
     backup,
     restore,
     audit,

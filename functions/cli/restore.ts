@@ -45,7 +45,7 @@ async function run(folder: string, { data, json, erased }: How): Promise<void> {
   if (left.length > 0) console.log(`Left as they were, since something is in them: ${left.join(', ')}.`);
   if (zones.includes('vault/') && !erased)
     console.log(
-      `Was anybody erased after ${made_at}? The backup does not know of it: restore again into an empty folder with --erased and their proofs.`,
+      `Was anybody erased or sealed after ${made_at}? The backup does not know of it: restore again into an empty folder with --erased and the proofs, and seal again.`,
     );
   console.log('What was sent since then is landed by: safeguarding reconcile');
 }

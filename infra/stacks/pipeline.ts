@@ -26,6 +26,8 @@ interface PipelineProps extends StackProps {
 const LAND_TIMEOUT = Duration.minutes(5);
 const BUILD_TIMEOUT = Duration.minutes(15);
 const RECONCILE_EVERY = Duration.minutes(15);
+/** Where it is kept who was erased, and who is sealed. */
+const ABOUT_PEOPLE = ['vault/erased/', 'vault/sealed/'];
 /** Where rows and identities are written anew without people who were erased, and how many went is said. */
 const SWEPT = { lake: ['lake/staged/', 'lake/erased/', 'lake/swept/'], vault: ['vault/identities/'] };
 /** What a build makes, and what of it and of landings that never ended is collected. Receipts and decisions are not among it. */
@@ -172,8 +174,8 @@ export class PipelineStack extends Stack {
       disk: Size.gibibytes(10),
       environment: { ...buckets, VAULT_BUCKET: vault.bucket.bucketName, ...recorded },
       rights: [
-        ...mayRead(vault, 'vault/identities/', 'vault/gathered/', 'vault/erased/'),
-        ...mayWrite(vault, 'vault/erased/'),
+        ...mayRead(vault, 'vault/identities/', 'vault/gathered/', ...ABOUT_PEOPLE),
+        ...mayWrite(vault, ...ABOUT_PEOPLE),
         ...mayRead(lake, 'lake/'),
         // Whether a file as sent is still there, and nothing of what it says.
         mayList(landing.bucket),

@@ -26,7 +26,7 @@ interface WebProps extends StackProps {
 }
 
 /** Where the vault keeps who the rows of submissions are about, and who is not to be told of any more. */
-const IDENTITIES = ['vault/identities/', 'vault/gathered/', 'vault/erased/'];
+const IDENTITIES = ['vault/identities/', 'vault/gathered/', 'vault/erased/', 'vault/sealed/'];
 /** CloudFront waits 30 seconds. */
 const TIMEOUT = Duration.seconds(29);
 /** Sessions last hours: of what is older nothing is kept. */

@@ -1,9 +1,11 @@
 -- Pairs of references that are one child; a lower place is better evidence. Where two stable ids of one agency hold a value, it cannot say
--- which of them is meant, and links neither to another agency.
-with crosswalk as (
+-- which of them is meant, and links neither to another agency. Whoever is sealed has no edge.
+with open_event as (select * from event_of where source_ref not in (select source_ref from sealed)),
+
+crosswalk as (
     select a.source_ref as a, b.source_ref as b, count(*) as votes
-    from event_of as a
-    join event_of as b on a.domain = b.domain and a.event_ref = b.event_ref and a.agency < b.agency
+    from open_event as a
+    join open_event as b on a.domain = b.domain and a.event_ref = b.event_ref and a.agency < b.agency
     group by 1, 2
 ),
 

@@ -23,8 +23,14 @@ interface Node {
  * Links the references in the view `identity` (source_ref, agency, local_id, nhs_number, upn, surname, forename, birth_date) and
  * the view `event_of` (agency, source_ref, domain, event_ref), and makes the table `person_map` (source_ref, child_ref).
  * A child keeps the random reference that it has in the table `before`, which is like `person_map`.
+ * @param sealed references that are linked with none: each is a child of its own
  */
-export async function link(session: Session): Promise<Links> {
+export async function link(session: Session, sealed: readonly string[] = []): Promise<Links> {
+  await session.load(
+    'sealed',
+    ['source_ref'],
+    sealed.map((ref) => [ref]),
+  );
   const run = (name: string) => session.run(readSql(import.meta.url, name));
   await run('./reference.sql');
   await run('./identity-keys.sql');

@@ -14,6 +14,7 @@ export const ACTIONS = [
   'view-as',
   'read-record',
   'erase',
+  'seal',
   'retain',
   'deny',
 ] as const;
