@@ -30,7 +30,7 @@ const p = await openHere();
 export async function handler(event: unknown): Promise<object> {
   const asked = Asked.safeParse(event);
   if (!asked.success)
-    return { problem: 'This is not what docs/runbook.md, "A person is to be erased or sealed", says to send.' };
+    return { problem: 'This is not what docs/runbook.md, "When a person is to be erased or sealed", says to send.' };
   try {
     return await answer(asked.data);
   } catch (error) {
