@@ -12,6 +12,7 @@ import { names } from './checks/names.ts';
 import { outline } from './checks/outline.ts';
 import { print } from './checks/print.ts';
 import { reflow, reflowSpaced, zoomed } from './checks/reflow.ts';
+import { rowHeads } from './checks/row-heads.ts';
 import { shapes } from './checks/shapes.ts';
 import { targets } from './checks/targets.ts';
 import { tips } from './checks/tips.ts';
@@ -28,6 +29,11 @@ afterAll(() => browser?.close());
 
 const WIDE = '<p style="width: 900px">Wide</p></main>';
 const NARROW_BOX = 'style="width: 6em; height: 1.5em; overflow: hidden; white-space: nowrap"';
+
+const TABLE = /class="region"([^]*?)<table>([^]*?)<th scope="row">([^]*?)<td>/;
+const SCROLLED = 'style="overflow: auto; width: 250px" $1<table>';
+const LONG = 'padding-right: 400px';
+const STICKS = 'position: sticky; left: 0';
 
 /** What a check must find, in a page where one thing was put in the place of another. */
 type Case = [found: RegExp, one: string | RegExp, other: string];
@@ -136,6 +142,28 @@ const CASES: [string, (page: Page) => Promise<string[]>, Case[]][] = [
   ],
   ['reflowSpaced', reflowSpaced, [[/cuts off/, '<h1>', '<h1 style="width: 4.2em; overflow: hidden">']]],
   ['zoomed', zoomed, [[/at 200%: .* wider than the screen/, '</main>', WIDE]]],
+  [
+    'rowHeads',
+    rowHeads,
+    [
+      [/out of sight/, TABLE, `${SCROLLED}$2<th scope="row">$3<td style="${LONG}">`],
+      [
+        /is squeezed/,
+        TABLE,
+        `${SCROLLED}$2<th scope="row" style="${STICKS}; max-width: 20px; overflow: hidden">Children, $3<td style="${LONG}; min-width: 500px">`,
+      ],
+      [
+        /leaves little room/,
+        TABLE,
+        `${SCROLLED}$2<th scope="row" style="${STICKS}; min-width: 170px">$3<td style="${LONG}">`,
+      ],
+      [
+        /is covered/,
+        TABLE,
+        `${SCROLLED}$2<th scope="row" style="${STICKS}; width: 80px">$3<td style="${LONG}; position: relative">`,
+      ],
+    ],
+  ],
   [
     'shapes',
     shapes,

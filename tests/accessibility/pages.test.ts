@@ -13,6 +13,7 @@ import { names } from './checks/names.ts';
 import { outline } from './checks/outline.ts';
 import { print } from './checks/print.ts';
 import { reflow, reflowSpaced, zoomed } from './checks/reflow.ts';
+import { rowHeads } from './checks/row-heads.ts';
 import { shapes } from './checks/shapes.ts';
 import { targets } from './checks/targets.ts';
 import { tips } from './checks/tips.ts';
@@ -28,7 +29,7 @@ const WIDE: Check[] = [axe, reflow, targets, outline, names, liveRegions, faint,
 /** As wide as a tablet and a phone. */
 const NARROWER: [number, Check[]][] = [
   [768, [axe, reflow, targets]],
-  [320, [axe, reflow, targets]],
+  [320, [axe, reflow, targets, rowHeads]],
 ];
 /** In other states than the default one, targets are those of the default state or fewer. */
 const ELSEWHERE: [number, Check[]][] = [

@@ -78,10 +78,8 @@ describe('the overview as at a month', () => {
     const row = page.locator('.headlines tr', { hasText: 'Missing episodes' });
     const said = (await row.locator('.signal-mark').innerText()).trim();
     await row.getByRole('link').click();
-    await page.getByText('As known today; signals rest on months up to January 2025.').first().waitFor();
-    expect(await page.locator('.kpi .finding ~ *, .kpi p').allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringContaining(said)]),
-    );
+    await page.locator('.kpi', { hasText: 'As known today; signals rest on months up to January 2025.' }).waitFor();
+    expect(await page.locator('.kpi .signal').innerText()).toContain(said);
     await page.context().close();
   });
 

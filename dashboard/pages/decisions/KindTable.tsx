@@ -1,4 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
+import { may } from '../../api/session.ts';
 import type { KpiSummary, Listed } from '../../api/shapes.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { dayAndTime, longDate } from '../../words/dates.ts';
@@ -17,6 +18,7 @@ interface KindTableProps {
 export function KindTable(props: KindTableProps) {
   const chains = createMemo(() => chainsOf(props.listed, props.kind.id));
   const kpiOf = (d: Decision) => ('kpi' in d && d.kpi ? props.kpis.get(d.kpi) : undefined);
+  const mayEnter = () => may('POST /api/decisions');
   const about = (d: Decision) => ('kpi' in d && d.kpi ? (kpiOf(d)?.title ?? d.kpi) : 'All KPIs');
   return (
     <section aria-labelledby={`kind-${props.kind.id}`}>
@@ -33,7 +35,9 @@ export function KindTable(props: KindTableProps) {
                 <th scope="col">{props.kind.title}</th>
                 <th scope="col">Owner</th>
                 <th scope="col">Source</th>
-                <th scope="col">Change</th>
+                <Show when={mayEnter()}>
+                  <th scope="col">Change</th>
+                </Show>
               </tr>
             </thead>
             <tbody>
@@ -41,7 +45,9 @@ export function KindTable(props: KindTableProps) {
                 {(chain) => (
                   <Given
                     when={chain.last.decision}
-                    fallback={<Withdrawn chain={chain} columns={props.kind.id === 'meeting' ? 5 : 6} />}
+                    fallback={
+                      <Withdrawn chain={chain} columns={(props.kind.id === 'meeting' ? 4 : 5) + (mayEnter() ? 1 : 0)} />
+                    }
                   >
                     {(d) => (
                       <tr>
@@ -55,11 +61,13 @@ export function KindTable(props: KindTableProps) {
                         </td>
                         <td>{d().owner}</td>
                         <td>{d().source}</td>
-                        <td>
-                          <button type="button" class="link" onClick={() => props.onCorrect(chain.last)}>
-                            Correct<span class="visually-hidden"> row {chain.last.number}</span>
-                          </button>
-                        </td>
+                        <Show when={mayEnter()}>
+                          <td>
+                            <button type="button" class="link" onClick={() => props.onCorrect(chain.last)}>
+                              Correct<span class="visually-hidden"> row {chain.last.number}</span>
+                            </button>
+                          </td>
+                        </Show>
                       </tr>
                     )}
                   </Given>

@@ -16,8 +16,8 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
         <caption>Late first, then by the day that the next file is due</caption>
         <thead>
           <tr>
-            <th scope="col">Agency</th>
             <th scope="col">Extract</th>
+            <th scope="col">Agency</th>
             <th scope="col">State</th>
             <th scope="col">Data up to</th>
             <th scope="col">Last received</th>
@@ -28,8 +28,8 @@ export const Feeds = (props: { extracts: readonly Extract[] }) => (
           <Index each={latestFirst(props.extracts)}>
             {(extract) => (
               <tr>
-                <td>{extract().agency_title}</td>
                 <th scope="row">{extract().title}</th>
+                <td>{extract().agency_title}</td>
                 <td>
                   <span class="state" data-state={extract().state}>
                     {STATES[extract().state]}

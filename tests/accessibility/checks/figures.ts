@@ -37,6 +37,8 @@ export const figures = (page: Page): Promise<string[]> =>
     const rowsOf = (table: Element) => {
       const heads = [...table.querySelectorAll('thead th')].map(words);
       const value = heads.findIndex((head) => head.startsWith('Value'));
+      // The table of a curve tells some of its days, in columns.
+      if (value < 0) return [];
       return [...table.querySelectorAll('tbody tr')].map((row) => {
         const cells = [...row.children].map(seen);
         return {
