@@ -53,7 +53,7 @@ export class ZoneBucket extends Bucket {
       objectLockDefaultRetention: lock,
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: `${id.toLowerCase()}/`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [
         {
           noncurrentVersionExpiration: Duration.days(recoverableDays),
@@ -109,7 +109,7 @@ export class PlainBucket extends Bucket {
       versioned: true,
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: accessLogs && `${id.toLowerCase()}/`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [
         {
           expiration: expireDays === undefined ? undefined : Duration.days(expireDays),

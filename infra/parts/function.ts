@@ -43,7 +43,7 @@ export class Worker extends LambdaFunction {
       logGroupName: logGroupName(stage, name),
       encryptionKey: key,
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const role = new Role(scope, `${name}-role`, {
       roleName: roleName(stage, name),

@@ -55,6 +55,7 @@ export class SignIn extends Construct {
       },
       customAttributes: { role: told, amr: told, acr: told },
       deletionProtection: true,
+      // Kept also where the stack's creation fails: what is protected from deletion could not be taken back with it.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, agencyOf, LambdaVersion.V2_0);

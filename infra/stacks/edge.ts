@@ -80,7 +80,7 @@ export class EdgeStack extends Stack {
       logGroupName,
       encryptionKey: key,
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: this.firewall.attrArn,

@@ -208,6 +208,18 @@ describe('what is written stays written', () => {
     const lock = { Mode: 'COMPLIANCE', Days: audit_years * 366 };
     expect(locks('record')).toEqual([lock, lock]);
   });
+  test('buckets, keys and logs outlive their stack and what replaces them; what a failed creation made goes with it', () => {
+    const kept = ['AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Logs::LogGroup'];
+    const made = Object.values(templates).flatMap(({ Resources }) => Object.values(Resources));
+    const policies = (types: string[]) =>
+      made
+        .filter(({ Type }) => types.includes(Type))
+        .map(({ Type, DeletionPolicy, UpdateReplacePolicy }) => [Type, DeletionPolicy, UpdateReplacePolicy]);
+    expect(policies(kept).length).toBeGreaterThan(25);
+    for (const [type, ...policy] of policies(kept))
+      expect([type, ...policy]).toEqual([type, 'RetainExceptOnCreate', 'Retain']);
+    expect(policies(['AWS::Cognito::UserPool'])).toEqual([['AWS::Cognito::UserPool', 'Retain', 'Retain']]);
+  });
   test('nothing that holds a child is locked beyond erasure', () => {
     for (const zone of ['identifiable', 'lake', 'web'])
       expect(locks(zone).map(({ Mode }) => Mode)).not.toContain('COMPLIANCE');

@@ -9,6 +9,8 @@ import { readStage } from '../../infra/stage.ts';
 interface Resource {
   Type: string;
   Properties: Record<string, any>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
 }
 export interface Template {
   Resources: Record<string, Resource>;

@@ -10,7 +10,9 @@ const AT_MOST_MS = 10 * 60_000;
 const TURN_MS = 60_000;
 
 /**
- * A session whose grants hold: somebody who has left, or has another role by now, is known within minutes.
+ * A session whose grants hold, by what the provider says now: whom it lets in no longer, or gives another role, is known within minutes. A
+ * provider that stands before a directory, as Cognito does, asks that directory at a sign-in alone: of who left there it knows nothing until
+ * then (docs/security.md).
  * @returns undefined when the provider lets them in no longer, or could not be asked for too long
  */
 export async function stillGranted(
