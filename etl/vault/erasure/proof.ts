@@ -32,13 +32,14 @@ export interface Proof {
 export async function proofOf(p: Proving, id: string): Promise<Proof> {
   const tombstone = (await tombstones(p.store)).find((one) => one.id === id);
   if (!tombstone) throw new SafeguardingError('not-found', `There is no erasure "${id}".`);
+  const looked = await readJson<Looked>(p.store, SWEPT);
   const taken = await rowsTaken(p, id);
   const snapshots = await listSnapshots(p);
   const without = snapshots.filter((s) => lacksAll(s, [tombstone]));
   const earlier = snapshots.filter((s) => !lacksAll(s, [tombstone]));
   return {
     tombstone,
-    done: (await readJson<Looked>(p.store, SWEPT))?.erasures.includes(id) ?? false,
+    done: looked !== undefined && looked.whole && looked.erasures.includes(id),
     snapshot: without.at(-1)?.number ?? null,
     removed: byExtract(taken),
     found: await search(p, tombstone, await currentSnapshot(p)),

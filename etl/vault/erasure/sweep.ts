@@ -14,6 +14,8 @@ export const SWEPT = 'lake/swept/looked.json';
 export interface Looked {
   erasures: string[];
   submissions: string[];
+  /** False while there are more to look through. */
+  whole: boolean;
 }
 
 /** A landing that was slower than its twin may write the same files anew: those of the last day are looked through again. */
@@ -30,12 +32,9 @@ export async function sweep(p: Swept, current: Snapshot): Promise<boolean> {
   const gone = await tombstones(p.store);
   if (gone.length === 0) return true;
   if (!lacksAll(current, gone)) return false;
-  const looked = await readJson<Looked>(p.store, SWEPT);
-  const isNew = gone.some(({ id }) => !looked?.erasures.includes(id));
-  const seen = new Set(isNew ? [] : looked!.submissions);
-  const receipts = (await listReceipts(p)).filter(({ covers }) => covers !== null);
-  const due = receipts.filter(({ id }) => !seen.has(id));
-  await sweepFiles(p, gone, due);
+  const erasures = gone.map(({ id }) => id);
+  const before = await readJson<Looked>(p.store, SWEPT);
+  const isNew = erasures.some((id) => !before?.erasures.includes(id));
   if (isNew) {
     const gathered = Object.values(current.extracts ?? {}).flatMap((e) => e.gathered ?? []);
     await without(
@@ -45,10 +44,22 @@ export async function sweep(p: Swept, current: Snapshot): Promise<boolean> {
     );
     await dropRows(p, gone);
   }
-  const settled = new Date(p.clock.now().getTime() - YOUNG_MS).toISOString();
-  const submissions = receipts.filter((r) => r.received_at < settled).map(({ id }) => id);
-  await p.store.put(SWEPT, JSON.stringify({ erasures: gone.map(({ id }) => id), submissions } satisfies Looked));
+  await sweepSubmissions(p, gone, { erasures, submissions: isNew ? [] : before!.submissions, whole: false });
   return true;
+}
+
+/** Looks through the submissions that were not yet, some at a time: what was cut short goes on from there. */
+async function sweepSubmissions(p: Swept, gone: Tombstone[], looked: Looked): Promise<void> {
+  const seen = new Set(looked.submissions);
+  const receipts = (await listReceipts(p)).filter(({ id, covers }) => covers !== null && !seen.has(id));
+  const settled = new Date(p.clock.now().getTime() - YOUNG_MS).toISOString();
+  for (let i = 0; i < receipts.length; i += AT_ONCE) {
+    const some = receipts.slice(i, i + AT_ONCE);
+    await sweepFiles(p, gone, some);
+    looked.submissions.push(...some.filter((r) => r.received_at < settled).map(({ id }) => id));
+    await p.store.put(SWEPT, JSON.stringify(looked));
+  }
+  await p.store.put(SWEPT, JSON.stringify({ ...looked, whole: true } satisfies Looked));
 }
 
 async function sweepFiles(p: Swept, gone: Tombstone[], receipts: Receipt[]): Promise<void> {
