@@ -7,7 +7,7 @@ export const read = (path: string) => readFileSync(new URL(`../../${path}`, impo
 const TESTS = /^tests\/(.*\.test|(faults|conformance\/emulator)\/suites\/.*|hostile\/.*-kinds)\.ts$/;
 /** The title of a test, of a group, or of a row of one. */
 const TITLE =
-  /(?:\b(?:it|test|describe|kind)[\w.]*|[)\]>]|\[|^)\s*\(?\s*(?:'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`|"((?:\\.|[^"\\\n])*)")/gm;
+  /(?:\b(?:it|test|describe|kind)[\w.]*|[)\]>]|\[|^)\s*\(?\s*(?:'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\\n])*)`|"((?:\\.|[^"\\\n])*)")/gm;
 const NOT_RUN = /\b(?:it|test|describe)(?:\.\w+)*\.(?:skip|todo|fails|only)\b/;
 
 const titlesOf = (text: string) => [...text.matchAll(TITLE)].map(([, ...quoted]) => quoted.find(Boolean) ?? '');

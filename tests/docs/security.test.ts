@@ -1,4 +1,5 @@
-// docs/security.md claims no control without a test that is there.
+// docs/security.md claims no control, and docs/dpia.md no measure, without a test that is there.
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { faults, read } from './claims.ts';
 
@@ -25,4 +26,13 @@ it('names a test for every control, and each is there', () => {
     expect(claims.length, row).toBeGreaterThan(0);
     expect(faults(claims)).toEqual([]);
   }
+});
+
+it('docs/dpia.md names tests that are there, and every extract', () => {
+  const text = read('docs/dpia.md');
+  const claims = [...text.matchAll(/`(tests\/[^`]+)`/g)].map(([, claim]) => claim!);
+  expect(claims.length).toBeGreaterThan(20);
+  expect(faults(claims)).toEqual([]);
+  const extracts = readdirSync('etl/contracts').map((file) => `\`${file.replace('.odcs.yaml', '')}\``);
+  expect(extracts.filter((id) => id.includes('-') && !text.includes(id))).toEqual([]);
 });
