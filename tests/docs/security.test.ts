@@ -28,6 +28,19 @@ it('names a test for every control, and each is there', () => {
   }
 });
 
+it('has a row for every threat of the catalogue, or says that it is not held off', () => {
+  const CATALOGUE = { A: 6, B: 14, C: 6, D: 14, R: 16 };
+  const ids = Object.entries(CATALOGUE).flatMap(([letter, n]) =>
+    Array.from({ length: n }, (_, i) => `${letter}${i + 1}`),
+  );
+  const held = rows.flatMap((row) => row.split('|')[1]!.trim().split(', '));
+  const left = read('docs/security.md').split('## What is not done')[1]!.split('\n## ')[0]!;
+  const told = [...left.matchAll(/\*\*([ABCDR]\d+)\*\*/g)].map(([, id]) => id!);
+  expect(ids.filter((id) => !held.includes(id) && !told.includes(id))).toEqual([]);
+  expect([...held, ...told].filter((id) => id !== '-' && !ids.includes(id))).toEqual([]);
+  expect(told.filter((id) => held.includes(id))).toEqual([]);
+});
+
 it('docs/dpia.md names tests that are there, and every extract', () => {
   const text = read('docs/dpia.md');
   const claims = [...text.matchAll(/`(tests\/[^`]+)`/g)].map(([, claim]) => claim!);

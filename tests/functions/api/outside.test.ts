@@ -40,6 +40,7 @@ describe('an answer', () => {
     ['/api/openapi.json', 'application/json'],
     ['/api/nothing', 'application/problem+json'],
     ['/api/kpis/visits/series?format=csv', 'text/csv; charset=utf-8'],
+    ['/api/kpis/visits/trend?format=csv', 'text/csv; charset=utf-8'],
     ['/', 'text/html; charset=utf-8'],
     ['/assets/index-a1b2c3.js', 'text/javascript; charset=utf-8'],
     ['/assets/index-a1b2c3.css', 'text/css; charset=utf-8'],
@@ -48,7 +49,13 @@ describe('an answer', () => {
   });
 
   it('is no page when it is opened by itself: it runs nothing, and a download is a file', async () => {
-    for (const path of ['/api/snapshot', '/api/submissions', '/api/nothing', '/api/kpis/visits/series?format=csv']) {
+    for (const path of [
+      '/api/snapshot',
+      '/api/submissions',
+      '/api/nothing',
+      '/api/kpis/visits/series?format=csv',
+      '/api/kpis/visits/trend?format=csv',
+    ]) {
       const { headers } = await ask(path, { ...signedIn, 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' });
       expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
