@@ -1,5 +1,5 @@
 // A file on its way: announced, put where the API says, and followed until it is landed.
-import type { Upload } from './shapes.ts';
+import type { Submission, Upload } from './shapes.ts';
 import { get, post } from './client.ts';
 
 /** What is said of a file before it is sent. */
@@ -38,6 +38,10 @@ export async function landed(id: string, stop: AbortSignal): Promise<Upload | un
   }
   return undefined;
 }
+
+/** What became of a submission: whether its file was taken in. */
+export const outcomeOf = async (submission: string, stop: AbortSignal): Promise<Submission['outcome']> =>
+  (JSON.parse((await get(`/submissions/${submission}`, stop)).text) as Submission).outcome;
 
 /** Waits until a submission is in the figures. @returns the number of the snapshot; undefined when nobody waits any more */
 export async function counted(submission: string, stop: AbortSignal): Promise<number | undefined> {

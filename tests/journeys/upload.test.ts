@@ -1,4 +1,6 @@
 // A supplier sends a file and takes it back; a quality assurance officer lists the police's own references of a figure's children.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { axe } from '../accessibility/checks/axe.ts';
@@ -56,6 +58,27 @@ describe('a supplier of the police', () => {
     await page.getByRole('alert').filter({ hasText: 'Nothing was taken in. "period"' }).waitFor();
     await page.context().close();
   });
+});
+
+it('a supplier who sends the wrong file is told at once that it was refused, and by its receipt why', async () => {
+  const { page, complaints } = await open('/receipts', 'supplier');
+  const wrong = join(city.scratch, 'missing_2025_07.csv');
+  writeFileSync(wrong, 'Not,The,Columns\r\n1,2,3\r\n');
+  await send(page, wrong);
+  const step = page.locator('.send-step');
+  await step.filter({ hasText: 'The file was refused: nothing in it is in the figures.' }).waitFor(LONG);
+  expect(await axe(page)).toEqual([]);
+  await step.getByRole('link', { name: 'See its receipt' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Receipt: missing_2025_07.csv' }).waitFor();
+  expect(await page.locator('.lead').innerText()).toMatch(/^Refused. Not in the figures./);
+  await page.getByRole('link', { name: 'All receipts' }).click();
+  await page.locator('.send-file').getByLabel('Period').fill('last week');
+  await send(page, city.heldBack);
+  await page.getByRole('alert').filter({ hasText: 'Nothing was taken in.' }).waitFor();
+  expect((await page.locator('.send-step').innerText()).trim()).toBe('');
+  // The browser's console tells the refusal too.
+  expect(complaints.filter((complaint) => !/\b4(00|22)\b/.test(complaint))).toEqual([]);
+  await page.context().close();
 });
 
 it('a quality assurance officer lists own references with a purpose; the address holds nothing of it', async () => {

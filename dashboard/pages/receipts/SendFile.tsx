@@ -2,16 +2,17 @@ import { A } from '@solidjs/router';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { me } from '../../api/session.ts';
 import type { Extract } from '../../api/shapes.ts';
-import { counted, landed, send } from '../../api/upload.ts';
+import { counted, landed, outcomeOf, send } from '../../api/upload.ts';
 import { announce } from '../../components/announce.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Given } from '../../components/Given.tsx';
 
-type Step = 'none' | 'sending' | 'received' | 'checked' | 'counted';
+type Step = 'none' | 'sending' | 'received' | 'refused' | 'checked' | 'counted';
 const STEP: Record<Step, string> = {
   none: '',
   sending: 'Sending the file.',
   received: 'The file has arrived and is being checked.',
+  refused: 'The file was refused: nothing in it is in the figures. Its receipt says why, and what to do.',
   checked: 'The file is checked. Its figures are being worked out.',
   counted: 'The file is in the figures.',
 };
@@ -41,6 +42,7 @@ export function SendFile(props: { extracts: readonly Extract[] }) {
     if (upload.problem) throw new Error(upload.problem);
     setReceipt(upload.submission!);
     if (upload.duplicate) return goTo('checked', 'The same file had come before, and nothing changed.');
+    if ((await outcomeOf(upload.submission!, stop.signal)) === 'refused') return goTo('refused');
     goTo('checked');
     const snapshot = await counted(upload.submission!, stop.signal);
     if (snapshot !== undefined) goTo('counted', `The file is in the figures: snapshot ${snapshot}.`);
@@ -61,6 +63,7 @@ export function SendFile(props: { extracts: readonly Extract[] }) {
     } catch (error) {
       if (stop.signal.aborted) return;
       setStep('none');
+      setSaid('');
       setProblem((error as Error).message);
     }
   };
@@ -108,7 +111,7 @@ export function SendFile(props: { extracts: readonly Extract[] }) {
       <Show when={step() === 'sending'}>
         <progress aria-label="Sent" value={part()} />
       </Show>
-      <p class="send-step">
+      <p class="send-step" classList={{ problem: step() === 'refused' }}>
         {said()} <Given when={receipt()}>{(id) => <A href={`/receipts/${id()}`}>See its receipt</A>}</Given>
       </p>
     </section>
