@@ -37,7 +37,7 @@ function corrected({ sent, scratch }: SmallPartnership): string {
   const name = readdirSync(folder)
     .filter((file) => file.includes('2025_05'))
     .at(-1)!;
-  const [head, ...rows] = readFileSync(join(folder, name), 'latin1').split('\r\n');
+  const [head, ...rows] = readFileSync(join(folder, name), 'latin1').split(/\r?\n/);
   const path = join(scratch, name);
   writeFileSync(path, [head, ...rows.slice(0, 3)].join('\r\n'), 'latin1');
   return path;
@@ -123,6 +123,7 @@ it('has every route that shows figures mark counts of 1 to 5', { timeout: 600_00
     }
   }
   expect([...found]).toEqual([]);
+  expect((await get(`/api/changes?since=${dayAfter(1)}`)).figures).not.toEqual([]);
   // And there are some: a walk that met no small count would say nothing.
   for (const route of [
     'kpis',
