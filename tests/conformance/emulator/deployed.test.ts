@@ -9,6 +9,7 @@ import { absent } from './emulator.ts';
 import { functionAddress } from './front.ts';
 import { bucketName } from './names.ts';
 import { deployed, type Sent, until } from './product.ts';
+import { erasedSuite } from './suites/erased.ts';
 import { retainedSuite } from './suites/retained.ts';
 
 const product = emulated(deployed, 900_000);
@@ -137,4 +138,5 @@ describe.skipIf(absent)('the deployed product', () => {
   });
 
   retainedSuite(product, () => first.id);
+  erasedSuite(product);
 });
