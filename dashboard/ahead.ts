@@ -15,19 +15,24 @@ export function askForFirst({ pathname, search }: Pick<Location, 'pathname' | 's
   if (pathname === '/sign-in') return;
   const pinned = pinnedBy(search);
   const ask = (path: string) => askAhead(pinned ? ofSnapshot(path, pinned) : path);
+  void askAhead('/me');
   void ask('/snapshot');
   const [first = '', second] = pathname.slice(1).split('/');
   const plain = second ? undefined : PLAIN.get(first);
   if (plain) return void plain();
   if (first === 'receipts') return void PAGES.receipt();
   const kpis = ask('/kpis');
-  if (first === '') {
-    void ask('/extracts');
-    return void askAhead('/decisions');
-  }
+  if (first === '') return void kpis.then(({ text }) => askForOverview(text, ask)).catch(() => {});
   const shown = (kpi: KpiSummary) => (second ? kpi.id === second : kpi.priority === first);
   kpis.then((said) => askForTrend(said, shown, search)).catch(() => {});
   return void Promise.all([second ? PAGES.measure() : PAGES.priority(), charts()]);
+}
+
+/** Asks for what stands beside the headlines, unless there are none: whoever sees no figures is not answered there. */
+function askForOverview(kpis: string, ask: (path: string) => void): void {
+  if (kpis === '[]') return;
+  ask('/extracts');
+  void askAhead('/decisions');
 }
 
 /** Asks for the trend that a page of charts begins with, as that page will ask for it. */

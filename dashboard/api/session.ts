@@ -7,14 +7,16 @@ import type { Me } from './shapes.ts';
 
 const [me, setMe] = createSignal<Me>();
 const [signedOut, setSignedOut] = createSignal(false);
+/** Whether it was said who is signed in, or that nobody is, or could not be. */
+const [told, setTold] = createSignal(false);
 /** When the session ends unless it is used, and in any case; in milliseconds of this machine's clock. */
 const [ends, setEnds] = createSignal({ idle: Infinity, longest: Infinity });
-export { ends, me, signedOut };
+export { ends, me, signedOut, told };
 
 const know = (text: string) => {
-  const told = JSON.parse(text) as Me;
-  setEnds({ idle: Date.now() + told.seconds.idle * 1000, longest: Date.now() + told.seconds.longest * 1000 });
-  setMe(told);
+  const now = JSON.parse(text) as Me;
+  setEnds({ idle: Date.now() + now.seconds.idle * 1000, longest: Date.now() + now.seconds.longest * 1000 });
+  setMe(now);
 };
 
 // Nothing that was answered to somebody is shown once they are gone.
@@ -26,10 +28,12 @@ onSignedOut(() => {
 
 /** Asks who is signed in. A failure changes nothing: the pages say what they cannot have. */
 export const askMe = (): Promise<void> =>
-  get('/me').then(
-    ({ text }) => know(text),
-    () => {},
-  );
+  get('/me')
+    .then(
+      ({ text }) => know(text),
+      () => {},
+    )
+    .finally(() => setTold(true));
 
 /** Says that the pages are in use, so that the session goes on. */
 export const stayIn = (): Promise<void> => post('/session/extend', {}).then(know, () => {});

@@ -3,7 +3,7 @@ import { createEffect, For, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createLive, LiveProvider } from '../api/live.ts';
 import { holdsSmall } from '../api/small.ts';
 import { pinnedBy } from '../api/pinned.ts';
-import { askMe, mayOpen, me, signedOut } from '../api/session.ts';
+import { askMe, mayOpen, me, signedOut, told } from '../api/session.ts';
 import { keptIn, pinnedIn } from '../api/view.ts';
 import { NotForRole } from '../pages/NotForRole.tsx';
 import { SignIn } from '../pages/SignIn.tsx';
@@ -102,6 +102,10 @@ export function Frame(props: RouteSectionProps) {
         >
           <Match when={signedOut()}>
             <SignIn />
+          </Match>
+          {/* Before it is known whose the page is, it would ask for what is not theirs. */}
+          <Match when={!told()}>
+            <Skeleton height={480} />
           </Match>
           <Match when={!mayOpen(props.location.pathname) && me()} keyed>
             {(who) => (

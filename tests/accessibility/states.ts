@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 
-/** All that a page asks for but the snapshot, without which it is no page yet. */
-const FIGURES = /\/api\/(?!snapshot)/;
+/** All that a page asks for but the snapshot and whose it is, without which it is no page yet. */
+const FIGURES = /\/api\/(?!snapshot|me$)/;
 
 /** The page has all its figures and charts. */
 export async function settled(page: Page): Promise<void> {

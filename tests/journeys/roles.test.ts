@@ -32,11 +32,12 @@ async function walk(role: Role) {
   const { page, complaints } = await visit(browser, 'about:blank', 1280, city.url, role);
   const { home } = (await (await page.request.get(`${city.url}/api/me`)).json()) as { home: string };
   const [seen, wrong] = [new Set<string>(), [] as string[]];
-  const queue = [home];
+  // The service's own address, typed or kept as a bookmark, leads home.
+  const queue = ['/', home];
   for (let to = queue.shift(); to; to = queue.shift()) {
     const kind = kindOf(to.split('?')[0]!);
     if (seen.has(kind)) continue;
-    seen.add(kind);
+    if (to !== '/' || home === '/') seen.add(kind);
     if (kind.startsWith('/api/')) {
       const status = (await page.request.get(city.url + to)).status();
       if (status !== 200) wrong.push(`${to}: ${status}`);
