@@ -33,8 +33,17 @@ async function deedOf(c: Context<ApiEnv>): Promise<Deed | undefined> {
   const type = c.res.headers.get('Content-Type') ?? '';
   const asked = { actor, target: questionOf(c), decision: 'allowed' } as const;
   if (type.startsWith('text/csv')) return c.req.query('format') === 'key' ? undefined : { action: 'export', ...asked };
-  const small = type.startsWith('application/json') && (await c.res.clone().text()).includes(SMALL);
+  const small = type.startsWith('application/json') && (await textOf(c)).includes(SMALL);
   return small ? { action: 'small-numbers', ...asked } : undefined;
+}
+
+/** The body of an answer, which is made anew from it: a clone that is thrown away may take the body of the other with it. */
+async function textOf(c: Context<ApiEnv>): Promise<string> {
+  const { status, headers } = c.res;
+  const text = await c.res.text();
+  c.res = undefined; // or its headers would be added once more
+  c.res = new Response(text, { status, headers });
+  return text;
 }
 
 /**

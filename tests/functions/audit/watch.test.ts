@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Partnership } from '../../../etl/partnership.ts';
 import type { Api } from '../../../functions/api/env.ts';
@@ -183,4 +186,16 @@ describe('GET /api/audit', () => {
   it.each(['?action=look', '?before=0', '?from=yesterday', '?who=x'])('refuses %s', async (query) => {
     expect((await read(query)).status).toBe(400);
   });
+});
+
+it('leaves an answer whole, however late it is sent and whatever the engine tidies up meanwhile', async () => {
+  setFlagsFromString('--expose_gc');
+  const tidyUp = runInNewContext('gc') as () => void;
+  const answers = [];
+  for (let i = 0; i < 20; i++) answers.push(await api.request('/api/kpis'));
+  for (let i = 0; i < 3; i++) {
+    tidyUp();
+    await setTimeout(20);
+  }
+  for (const answer of answers) expect(await answer.json()).toContainEqual(expect.objectContaining({ id: 'visits' }));
 });
