@@ -1,24 +1,16 @@
 // Where the focus goes, and what is said, when something on a page changes.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { describe, it, launch, visit } from '../journeys/browser.ts';
-import { type SmallPartnership, smallPartnership } from '../journeys/small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { describe, it, visit, opened } from '../journeys/browser.ts';
+import { smallPartnership } from '../journeys/small-partnership.ts';
 import { axe } from './checks/axe.ts';
 import { addresses, ROUTES } from './routes.ts';
 import { settled } from './states.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const open = async (address: string) => {
-  const { page } = await visit(browser, city.url + address);
+  const { page } = await visit(here.browser, here.server.url + address);
   await settled(page);
   return page;
 };
@@ -55,7 +47,7 @@ it('goes to the heading of each page, whose title is its own and whose ways out 
   const page = await open('/');
   const ways = () => page.locator('.masthead nav a, .footer nav a').allInnerTexts();
   const [first, titles] = [await ways(), new Set([await page.title()])];
-  const all = (await Promise.all(ROUTES.map((route) => addresses(city.url, route)))).flat().slice(1);
+  const all = (await Promise.all(ROUTES.map((route) => addresses(here.server.url, route)))).flat().slice(1);
   for (const address of all) {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await follow(page, address);
@@ -102,9 +94,9 @@ it('stays in the search, which says how many were found', async () => {
 });
 
 it('goes to the main part when figures come after all and the button that asked for them goes', async () => {
-  const { page } = await visit(browser, 'about:blank', 1280, city.url);
+  const { page } = await visit(here.browser, 'about:blank', 1280, here.server.url);
   await page.route(/\/api\/kpis/, (route) => route.fulfill({ status: 500, json: { detail: 'No.' } }));
-  await page.goto(city.url);
+  await page.goto(here.server.url);
   const again = page.getByRole('button', { name: 'Try again' }).first();
   await again.waitFor();
   await page.unroute(/\/api\/kpis/);

@@ -25,6 +25,24 @@ async function starts(): Promise<boolean> {
   }
 }
 
+interface Opened<S> {
+  browser: Browser;
+  server: S;
+}
+
+/** A browser and a server for the tests of a file: there before the first, closed after the last. */
+export function opened<S extends { close(): Promise<void> }>(serve: () => Promise<S>): Opened<S> {
+  const here = {} as Opened<S>;
+  vitest.beforeAll(async () => {
+    [here.browser, here.server] = await Promise.all([launch(), serve()]);
+  });
+  vitest.afterAll(async () => {
+    await here.browser?.close();
+    await here.server?.close();
+  });
+  return here;
+}
+
 export interface Visit {
   page: Page;
   /** Errors in the console, uncaught exceptions, failed requests and breaches of the content security policy, as they come. */

@@ -1,18 +1,10 @@
 // Before a meeting: what changed since the last one, and the overview as it was in another month.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { describe, it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { describe, it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 /** Several browsers may share the machine. */
 const PATIENCE = { timeout: 20_000 };
@@ -21,7 +13,7 @@ const figures = (page: Page) => page.locator('.headlines .figure').first().waitF
 
 describe('the overview as at a month', () => {
   it('shows figures, signals and the address of that month, and goes back to the latest', async () => {
-    const { page, complaints } = await visit(browser, city.url);
+    const { page, complaints } = await visit(here.browser, here.server.url);
     await figures(page);
     const month = page.getByRole('combobox', { name: 'Month' });
     expect(await month.locator('option').first().innerText()).toBe('June 2025');
@@ -43,7 +35,7 @@ describe('the overview as at a month', () => {
   });
 
   it('marks the rows of the month before while those of the chosen one are on their way, and moves nothing', async () => {
-    const { page } = await visit(browser, city.url);
+    const { page } = await visit(here.browser, here.server.url);
     await figures(page);
     await page.getByText('Looking at parts').waitFor({ state: 'detached' });
     const rows = page.locator('.figures-of-month');
@@ -73,7 +65,7 @@ describe('the overview as at a month', () => {
   });
 
   it('is said of the same month on the page of a priority', async () => {
-    const { page } = await visit(browser, `${city.url}/?to=2025-01`);
+    const { page } = await visit(here.browser, `${here.server.url}/?to=2025-01`);
     await figures(page);
     const row = page.locator('.headlines tr', { hasText: 'Missing episodes' });
     const said = (await row.locator('.signal-mark').innerText()).trim();
@@ -85,7 +77,7 @@ describe('the overview as at a month', () => {
 
   it('names a month that is not there, and shows the latest', async () => {
     for (const asked of ['1999-01', 'May']) {
-      const { page, complaints } = await visit(browser, `${city.url}/?to=${asked}`);
+      const { page, complaints } = await visit(here.browser, `${here.server.url}/?to=${asked}`);
       await figures(page);
       await expect.poll(() => main(page), PATIENCE).toContain(`which was left out: to=${asked}.`);
       await expect.poll(() => page.locator('.headlines').innerText(), PATIENCE).toContain('May 2025');
@@ -95,7 +87,7 @@ describe('the overview as at a month', () => {
   });
 
   it('keeps to the page on a portrait tablet', async () => {
-    const { page } = await visit(browser, city.url, 820);
+    const { page } = await visit(here.browser, here.server.url, 820);
     await figures(page);
     const right = (css: string) =>
       page.locator(css).evaluate((element) => Math.round(element.getBoundingClientRect().right));
@@ -106,13 +98,13 @@ describe('the overview as at a month', () => {
 
 describe('every page', () => {
   it('has one line of links at 1280 px, its marking, and how far the data reach', async () => {
-    const { page } = await visit(browser, city.url);
+    const { page } = await visit(here.browser, here.server.url);
     await figures(page);
     const order = () => page.locator(':is(.nav, .footer nav) a').allInnerTexts();
     const links = await order();
     expect(links).toEqual(expect.arrayContaining(['What changed', 'Targets, meetings and notes', 'Receipts']));
     for (const path of ['/measures', '/changes', '/glossary']) {
-      await page.goto(`${city.url}${path}`);
+      await page.goto(`${here.server.url}${path}`);
       await page.locator('.foot-data dl').waitFor();
       expect(await page.locator('.foot-data').innerText()).toMatch(/Data up to[^]*Staffordshire Police[^]*Snapshot 1/);
       expect(await page.locator('.masthead').innerText()).toContain('OFFICIAL-SENSITIVE');
@@ -126,7 +118,7 @@ describe('every page', () => {
 
 describe('a page that holds small numbers', () => {
   it('says so at its top, and marks them with a key', async () => {
-    const { page } = await visit(browser, `${city.url}/mace?by=town`);
+    const { page } = await visit(here.browser, `${here.server.url}/mace?by=town`);
     const marking = page.locator('.marking');
     await expect
       .poll(() => marking.innerText(), PATIENCE)
@@ -141,7 +133,7 @@ describe('a page that holds small numbers', () => {
 
 describe('what changed', () => {
   it('says of one snapshot that there is one only', async () => {
-    const { page, complaints } = await visit(browser, `${city.url}/changes?since=soon`);
+    const { page, complaints } = await visit(here.browser, `${here.server.url}/changes?since=soon`);
     await expect.poll(() => main(page), PATIENCE).toContain('There is one snapshot only');
     expect(await main(page)).toContain('which was left out: since=soon.');
     expect(await page.locator('.changes').count()).toBe(0);
@@ -150,9 +142,9 @@ describe('what changed', () => {
   });
 
   it('shows what a file that came later has changed, and judges by the day that is chosen', async () => {
-    const { page, complaints } = await visit(browser, `${city.url}/changes`);
+    const { page, complaints } = await visit(here.browser, `${here.server.url}/changes`);
     await expect.poll(() => main(page), PATIENCE).toContain('There is one snapshot only');
-    city.drop('police-missing', city.heldBack);
+    here.server.drop('police-missing', here.server.heldBack);
     await page.getByRole('button', { name: 'Show them' }).click({ timeout: 60_000 });
     await expect
       .poll(() => main(page), PATIENCE)
@@ -167,7 +159,7 @@ describe('what changed', () => {
     ]);
     expect(await main(page)).toContain('None: every KPI has the query and the description that it had then.');
 
-    await page.goto(`${city.url}/changes?since=2020-01-01`);
+    await page.goto(`${here.server.url}/changes?since=2020-01-01`);
     await expect.poll(() => main(page), PATIENCE).toContain('No snapshot is as old as 1 January 2020.');
     const since = page.getByRole('combobox', { name: 'Since' });
     expect(await since.locator('option:checked').innerText()).toBe('1 January 2020, no meeting');

@@ -1,18 +1,10 @@
 // The quality assurance group: everything that a page shows is in its address.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 /** A machine that runs everything at once is slow, not wrong. */
 const SLOW = { timeout: 15_000 };
@@ -28,7 +20,7 @@ const figures = async (page: Page) => {
 };
 
 it('chooses months, and gives the same page to whoever opens its address or loads it again', async () => {
-  const { page, complaints } = await visit(browser, `${city.url}/missing`);
+  const { page, complaints } = await visit(here.browser, `${here.server.url}/missing`);
   await settled(page);
   expect(await page.locator('.showing').innerText()).toContain(
     'Showing everything by month, June 2023 to May 2025, compared with the year before.',
@@ -42,7 +34,7 @@ it('chooses months, and gives the same page to whoever opens its address or load
   const shown = await figures(page);
   await page.reload();
   await expect.poll(() => figures(page), SLOW).toBe(shown);
-  const { page: shared } = await visit(browser, page.url());
+  const { page: shared } = await visit(here.browser, page.url());
   await expect.poll(() => figures(shared), SLOW).toBe(shown);
 
   await page.goBack();
@@ -55,8 +47,8 @@ it('chooses months, and gives the same page to whoever opens its address or load
 
 it('keeps a filter from page to page where it means the same, and says what it drops', async () => {
   const { page } = await visit(
-    browser,
-    `${city.url}/missing?where.town=Hanley&where.missing_from=Home&last=12&by=shoe`,
+    here.browser,
+    `${here.server.url}/missing?where.town=Hanley&where.missing_from=Home&last=12&by=shoe`,
   );
   await settled(page);
   expect(await page.locator('.controls').innerText()).toContain('which was left out: by=shoe.');
@@ -73,16 +65,16 @@ it('keeps a filter from page to page where it means the same, and says what it d
 });
 
 it('shows a pinned snapshot until the latest is asked for, whatever is built meanwhile', async () => {
-  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  const { page } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes`);
   await settled(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${city.url}/missing?kpi=missing-episodes&as_at=1`);
+  expect(link).toBe(`${here.server.url}/missing?kpi=missing-episodes&as_at=1`);
   const before = await finding(page);
   expect(before).toContain('in May 2025');
 
-  city.drop('police-missing', city.heldBack);
+  here.server.drop('police-missing', here.server.heldBack);
   await page.locator('.offer').waitFor();
   // What is unfolded now is of the snapshot that the page shows.
   const asked = page.waitForRequest((request) => request.url().includes('/api/kpis/missing-episodes?'));
@@ -91,7 +83,7 @@ it('shows a pinned snapshot until the latest is asked for, whatever is built mea
   await page.getByRole('button', { name: 'Show them' }).click();
   await expect.poll(() => finding(page), SLOW).toContain('in June 2025');
 
-  const { page: shared, complaints } = await visit(browser, link);
+  const { page: shared, complaints } = await visit(here.browser, link);
   await settled(shared);
   expect(await finding(shared)).toBe(before);
   expect(await shared.locator('.freshness-line').innerText()).toContain('Snapshot 1, pinned, built');
@@ -104,13 +96,13 @@ it('shows a pinned snapshot until the latest is asked for, whatever is built mea
   expect(await shared.locator('.freshness-line').innerText()).toMatch(/Snapshot 2, built/);
   expect(complaints).toEqual([]);
 
-  await shared.goto(`${city.url}/missing?as_at=9`);
+  await shared.goto(`${here.server.url}/missing?as_at=9`);
   await shared.getByText('The address asked for snapshot 9, which is not here: this is the latest.').waitFor();
   await Promise.all([page.context().close(), shared.context().close()]);
 });
 
 it('chooses a value by a chart of it, by mouse and by keyboard, and comes back step by step', async () => {
-  const { page, complaints } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  const { page, complaints } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes`);
   await settled(page);
   await page.getByLabel('Split by').selectOption({ label: 'Town' });
   await page.locator('.panels .plot').first().waitFor();

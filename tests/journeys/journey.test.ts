@@ -1,19 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { describe, it, launch, visit } from './browser.ts';
-import { bareDemo, type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { describe, it, visit, opened } from './browser.ts';
+import { bareDemo, smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const heading = (page: Page) => page.locator('h1').innerText();
 const row = (page: Page, name: string) => page.getByRole('row', { name });
@@ -21,7 +13,7 @@ const figures = (page: Page) => page.locator('.headlines .figure').first().waitF
 
 describe('an executive', () => {
   it('sees headlines of all four priorities, and how fresh they are', async () => {
-    const { page, complaints } = await visit(browser, city.url);
+    const { page, complaints } = await visit(here.browser, here.server.url);
     await figures(page);
     expect(await page.locator('.headlines-group').allInnerTexts()).toEqual([
       'Repeat concerns',
@@ -46,7 +38,7 @@ describe('an executive', () => {
   });
 
   it('has what to know, the headlines and how fresh they are on one screen of a tablet held upright', async () => {
-    const { page } = await visit(browser, city.url);
+    const { page } = await visit(here.browser, here.server.url);
     await page.setViewportSize({ width: 820, height: 1180 });
     await figures(page);
     const { y, height } = (await page.locator('.data-up-to').boundingBox())!;
@@ -55,7 +47,7 @@ describe('an executive', () => {
   });
 
   it('has the overview on one sheet of paper', async () => {
-    const { page } = await visit(browser, city.url);
+    const { page } = await visit(here.browser, here.server.url);
     await figures(page);
     await page.locator('.data-up-to').waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
@@ -66,7 +58,7 @@ describe('an executive', () => {
 
 describe('the quality assurance group', () => {
   it('follows a headline to the same figure, splits it, changes the period, reads the table and goes back', async () => {
-    const { page, complaints } = await visit(browser, city.url);
+    const { page, complaints } = await visit(here.browser, here.server.url);
     await figures(page);
     const headline = await row(page, 'Return interview within 72 hours').locator('.figure').innerText();
     await page.getByRole('link', { name: 'Return interview within 72 hours' }).click();
@@ -96,7 +88,7 @@ describe('the quality assurance group', () => {
   });
 
   it('filters by town, sees it said, and shares the address', async () => {
-    const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+    const { page } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes`);
     await page.locator('.finding').waitFor();
     const everything = await page.locator('.finding').innerText();
     await page.getByText('Filter', { exact: true }).click();
@@ -107,7 +99,7 @@ describe('the quality assurance group', () => {
     await expect.poll(() => page.locator('.finding').innerText()).not.toBe(everything);
     const filtered = await page.locator('.finding').innerText();
 
-    const { page: shared } = await visit(browser, page.url());
+    const { page: shared } = await visit(here.browser, page.url());
     await expect.poll(() => shared.locator('.finding').innerText()).toBe(filtered);
     // The button goes with the filter; the focus must not.
     await page.getByRole('button', { name: 'Clear' }).press('Enter');
@@ -117,7 +109,7 @@ describe('the quality assurance group', () => {
   });
 
   it('reads a chart point by point with the arrow keys', async () => {
-    const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+    const { page } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes`);
     await page.locator('.plot').waitFor();
     await page.locator('.chart-picture').focus();
     await page.keyboard.press('End');
@@ -128,7 +120,7 @@ describe('the quality assurance group', () => {
 });
 
 it('enters a target that the chart shows at once, is refused what may tell who a child is, and corrects it', async () => {
-  const { page, complaints } = await visit(browser, `${city.url}/decisions`);
+  const { page, complaints } = await visit(here.browser, `${here.server.url}/decisions`);
   await page.getByRole('button', { name: 'Keep it' }).click();
   await page.getByRole('link', { name: 'Enter: source.' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-source');
@@ -154,13 +146,13 @@ it('enters a target that the chart shows at once, is refused what may tell who a
   await kept.getByText('by Analyst: Misread').waitFor();
   expect(complaints).toEqual([]);
 
-  await page.goto(`${city.url}/missing?kpi=missing-episodes`);
+  await page.goto(`${here.server.url}/missing?kpi=missing-episodes`);
   await page.locator('.marks', { hasText: '1 April 2024: a target was set. Minutes (Board).' }).waitFor();
   await page.context().close();
 });
 
 it('runs and styles nothing that was not served with it, and tells when something tries', async () => {
-  const { page, complaints } = await visit(browser, city.url);
+  const { page, complaints } = await visit(here.browser, here.server.url);
   await figures(page);
   expect(complaints).toEqual([]);
   const broken = await page.evaluate(async () => {
@@ -202,7 +194,7 @@ it('runs and styles nothing that was not served with it, and tells when somethin
 });
 
 it('prints a KPI without its long table, and with it once that is opened', async () => {
-  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes&by=town`);
+  const { page } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes&by=town`);
   await page.locator('.panels .plot').first().waitFor();
   const pages = async () =>
     (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!;
@@ -215,7 +207,7 @@ it('prints a KPI without its long table, and with it once that is opened', async
 
 it('says of the demo that its children are invented', async () => {
   const demo = await bareDemo();
-  const { page } = await visit(browser, demo.url);
+  const { page } = await visit(here.browser, demo.url);
   const banner = page.locator('.banner');
   await banner.waitFor();
   expect(await banner.innerText()).toContain('Invented children');
@@ -224,7 +216,7 @@ it('says of the demo that its children are invented', async () => {
 });
 
 it('offers the figures of a file dropped into the inbox to a page that is open, and moves nothing before they are asked for', async () => {
-  const { page, complaints } = await visit(browser, city.url);
+  const { page, complaints } = await visit(here.browser, here.server.url);
   await figures(page);
   await page.getByText('Looking at parts').waitFor({ state: 'detached' });
   const episodes = row(page, 'Missing episodes');
@@ -245,7 +237,7 @@ it('offers the figures of a file dropped into the inbox to a page that is open, 
   const seen = () => page.evaluate(() => [scrollY, document.querySelector('main')!.getBoundingClientRect().top]);
   const [before, words] = [await seen(), await page.locator('main').innerText()];
 
-  city.drop('police-missing', city.heldBack);
+  here.server.drop('police-missing', here.server.heldBack);
   const offer = page.locator('.offer');
   await offer.waitFor();
   expect(await offer.innerText()).toContain(`Newer figures are ready: snapshot ${Number(number) + 1}`);
@@ -270,11 +262,11 @@ it('offers the figures of a file dropped into the inbox to a page that is open, 
 });
 
 it('makes a refused file stand out among the receipts, with what to tell the agency', async () => {
-  const { page, complaints } = await visit(browser, `${city.url}/receipts`);
+  const { page, complaints } = await visit(here.browser, `${here.server.url}/receipts`);
   await page.locator('.receipts').waitFor();
-  const refused = join(city.scratch, 'refused.csv');
+  const refused = join(here.server.scratch, 'refused.csv');
   writeFileSync(refused, 'Not,The,Columns\r\n1,2,3\r\n');
-  city.drop('police-ppn', refused, 'STAFFSPOL_PPN_202507.csv');
+  here.server.drop('police-ppn', refused, 'STAFFSPOL_PPN_202507.csv');
 
   await page.getByText('1 file was refused.').waitFor();
   const receipt = page.locator('tr[data-outcome=refused]').getByRole('link');
@@ -289,7 +281,7 @@ it('makes a refused file stand out among the receipts, with what to tell the age
 });
 
 it('keeps the last figures when the server stops answering, says so, and mends itself', async () => {
-  const { page } = await visit(browser, `${city.url}/missing?kpi=missing-episodes`);
+  const { page } = await visit(here.browser, `${here.server.url}/missing?kpi=missing-episodes`);
   await page.locator('.finding').waitFor();
   const before = await page.locator('.finding').innerText();
   await page.route('**/api/**', (route) => route.abort());

@@ -1,20 +1,12 @@
 // Each journey once more with the keys alone: no mouse is touched, and nothing is reached but by Tab.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
 const FURTHEST = 400;
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 /** What is read of the control that has the focus: its label, name or text. */
 const name = (page: Page) =>
@@ -46,7 +38,7 @@ async function heading(page: Page): Promise<void> {
 }
 
 it('goes from a headline to its measure, filters it, opens its table and takes it along', async () => {
-  const { page, complaints } = await visit(browser, city.url);
+  const { page, complaints } = await visit(here.browser, here.server.url);
   await page.locator('.headlines .figure').first().waitFor();
   await press(page, 'Return interview within 72 hours');
   await heading(page);
@@ -73,7 +65,7 @@ it('goes from a headline to its measure, filters it, opens its table and takes i
 });
 
 it('enters a target and a meeting, and asks what changed since', async () => {
-  const { page } = await visit(browser, city.url);
+  const { page } = await visit(here.browser, here.server.url);
   await page.locator('.headlines .figure').first().waitFor();
   await press(page, /targets, meetings and notes$/i);
   await heading(page);
@@ -110,7 +102,7 @@ it('enters a target and a meeting, and asks what changed since', async () => {
 });
 
 it('opens the board pack, chooses an earlier period and goes to a sheet', async () => {
-  const { page } = await visit(browser, city.url);
+  const { page } = await visit(here.browser, here.server.url);
   await press(page, 'Board pack');
   await heading(page);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();

@@ -1,19 +1,11 @@
 // Text is text: markup that stands in any words of an answer is shown as it was written, and makes nothing.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { addresses, ROUTES, SEEN_BY } from '../accessibility/routes.ts';
-import { describe, it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { describe, it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const PLANTED = '<img src="/planted.svg" onload="window.ran = true"><b class="planted">';
 /** Words for people, not an id, a code or a date, by which pages find their way. */
@@ -39,12 +31,18 @@ async function plantInto(page: Page): Promise<void> {
 
 describe.each(ROUTES)('the page %s', (route) => {
   it('shows markup of an answer as text', { timeout: 60_000 }, async () => {
-    const [address] = await addresses(city.url, route);
-    const { page, complaints } = await visit(browser, 'about:blank', 1280, city.url, SEEN_BY[route] ?? 'analyst');
+    const [address] = await addresses(here.server.url, route);
+    const { page, complaints } = await visit(
+      here.browser,
+      'about:blank',
+      1280,
+      here.server.url,
+      SEEN_BY[route] ?? 'analyst',
+    );
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await plantInto(page);
-    await page.goto(city.url + address);
+    await page.goto(here.server.url + address);
     await page.locator('h1').waitFor();
     await page.waitForLoadState('networkidle');
     const shown = await page.evaluate(() => ({

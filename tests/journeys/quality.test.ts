@@ -1,21 +1,18 @@
 // A quality assurance officer asks whether what is wrong with the data changes what the board was told.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { expect } from 'vitest';
+import { it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 it('goes from a late extract to a KPI that is made from it, of the same snapshot, by keys alone', async () => {
-  const { page, complaints } = await visit(browser, `${city.url}/quality?as_at=1`, 1280, city.url, 'quality-assurance');
+  const { page, complaints } = await visit(
+    here.browser,
+    `${here.server.url}/quality?as_at=1`,
+    1280,
+    here.server.url,
+    'quality-assurance',
+  );
   const table = page.getByRole('table', { name: 'Extracts with faults, worst first' });
   const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Missing episodes' }) });
   expect(await row.innerText()).toMatch(/Late: a file was due on \d+ \w+ 2025/);
@@ -28,7 +25,7 @@ it('goes from a late extract to a KPI that is made from it, of the same snapshot
   ]);
   await row.getByRole('link', { name: 'Return interview within 72 hours' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Return interview within 72 hours' }).waitFor();
-  expect(page.url()).toBe(`${city.url}/measures/missing-rhi-72h?as_at=1`);
+  expect(page.url()).toBe(`${here.server.url}/measures/missing-rhi-72h?as_at=1`);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

@@ -1,20 +1,12 @@
 // Every role walks through all pages that links lead it to: none is a page that is not for it, and none asks what is not answered to it.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe as suite, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe as suite, expect } from 'vitest';
 import { settled } from '../accessibility/states.ts';
 import { ROLES, type Role } from '../../functions/api/session/actor.ts';
-import { it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 /** One receipt and one KPI stand for all others: they differ in figures, not in where they lead. */
 const kindOf = (path: string) => path.replace(/^\/(api\/.*?|receipts|measures)\/[^/]+/, '/$1/:id');
@@ -29,8 +21,8 @@ const linksOn = (page: Page) =>
 
 /** Follows every kind of link, from where the role's work begins. @returns the kinds of page that were seen, and what went wrong */
 async function walk(role: Role) {
-  const { page, complaints } = await visit(browser, 'about:blank', 1280, city.url, role);
-  const { home } = (await (await page.request.get(`${city.url}/api/me`)).json()) as { home: string };
+  const { page, complaints } = await visit(here.browser, 'about:blank', 1280, here.server.url, role);
+  const { home } = (await (await page.request.get(`${here.server.url}/api/me`)).json()) as { home: string };
   const [seen, wrong] = [new Set<string>(), [] as string[]];
   // The service's own address, typed or kept as a bookmark, leads home.
   const queue = ['/', home];
@@ -39,11 +31,11 @@ async function walk(role: Role) {
     if (seen.has(kind)) continue;
     if (to !== '/' || home === '/') seen.add(kind);
     if (kind.startsWith('/api/')) {
-      const status = (await page.request.get(city.url + to)).status();
+      const status = (await page.request.get(here.server.url + to)).status();
       if (status !== 200) wrong.push(`${to}: ${status}`);
       continue;
     }
-    await page.goto(city.url + to);
+    await page.goto(here.server.url + to);
     await settled(page);
     const heading = await page.locator('h1').innerText();
     if (/not for your role|not found/.test(heading)) wrong.push(`${to}: ${heading}`);

@@ -1,19 +1,11 @@
 // An executive with a tablet, five minutes before a meeting: is missing getting worse, and where?
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { settled } from '../accessibility/states.ts';
-import { it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const HEIGHT = 768;
 const inSight = (all: Locator) =>
@@ -23,9 +15,9 @@ const inSight = (all: Locator) =>
   );
 
 it('sees half of the headlines, and on the page of a KPI what it says, without scrolling', async () => {
-  const { page, complaints } = await visit(browser, 'about:blank', 1024, city.url, 'executive');
+  const { page, complaints } = await visit(here.browser, 'about:blank', 1024, here.server.url, 'executive');
   await page.setViewportSize({ width: 1024, height: HEIGHT });
-  await page.goto(city.url);
+  await page.goto(here.server.url);
   await settled(page);
   await page.getByText('Looking at parts').waitFor({ state: 'detached' });
   const rows = page.locator('.headlines tr:has(.figure)');

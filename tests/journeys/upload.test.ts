@@ -1,25 +1,17 @@
 // A supplier sends a file and takes it back; a quality assurance officer lists the police's own references of a figure's children.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { axe } from '../accessibility/checks/axe.ts';
-import { describe, it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import { describe, it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const open = (path: string, role: 'supplier' | 'quality-assurance' | 'analyst') =>
   // The police may not make anybody an analyst.
-  visit(browser, city.url + path, 1280, city.url, role, role === 'analyst' ? 'council' : 'police');
+  visit(here.browser, here.server.url + path, 1280, here.server.url, role, role === 'analyst' ? 'council' : 'police');
 const LONG = { timeout: 90_000 };
 
 /** Chooses a file and sends it as an extract. */
@@ -38,7 +30,7 @@ describe('a supplier of the police', () => {
       .locator('.send-file select option')
       .evaluateAll((all) => all.map((o) => (o as any).value));
     expect(offered.sort()).toEqual(['police-missing', 'police-ppn']);
-    await send(page, city.heldBack);
+    await send(page, here.server.heldBack);
     await page.locator('.send-step', { hasText: 'The file is in the figures: snapshot 2.' }).waitFor(LONG);
     await page.getByRole('link', { name: 'See its receipt' }).click();
     await page.getByRole('heading', { level: 1, name: 'Receipt: missing_2025_06.csv' }).waitFor();
@@ -50,7 +42,7 @@ describe('a supplier of the police', () => {
 
   it('is told that the same file had come, and why another is not taken', async () => {
     const { page } = await open('/receipts', 'supplier');
-    await send(page, city.heldBack);
+    await send(page, here.server.heldBack);
     await page.locator('.send-step', { hasText: 'had come before' }).waitFor(LONG);
     expect(await axe(page)).toEqual([]);
     await page.locator('.send-file').getByLabel('Period').fill('last week');
@@ -62,7 +54,7 @@ describe('a supplier of the police', () => {
 
 it('a supplier who sends the wrong file is told at once that it was refused, and by its receipt why', async () => {
   const { page, complaints } = await open('/receipts', 'supplier');
-  const wrong = join(city.scratch, 'missing_2025_07.csv');
+  const wrong = join(here.server.scratch, 'missing_2025_07.csv');
   writeFileSync(wrong, 'Not,The,Columns\r\n1,2,3\r\n');
   await send(page, wrong);
   const step = page.locator('.send-step');
@@ -73,7 +65,7 @@ it('a supplier who sends the wrong file is told at once that it was refused, and
   expect(await page.locator('.lead').innerText()).toMatch(/^Refused. Not in the figures./);
   await page.getByRole('link', { name: 'All receipts' }).click();
   await page.locator('.send-file').getByLabel('Period').fill('last week');
-  await send(page, city.heldBack);
+  await send(page, here.server.heldBack);
   await page.getByRole('alert').filter({ hasText: 'Nothing was taken in.' }).waitFor();
   expect((await page.locator('.send-step').innerText()).trim()).toBe('');
   // The browser's console tells the refusal too.
@@ -94,7 +86,7 @@ it('a quality assurance officer lists own references with a purpose; the address
   const references = await form.locator('.references li').allInnerTexts();
   expect(references.length).toBeGreaterThan(0);
   for (const reference of references) expect(reference).toMatch(/^[A-Z0-9/-]+$/);
-  expect(page.url()).toBe(`${city.url}/measures/missing-children`);
+  expect(page.url()).toBe(`${here.server.url}/measures/missing-children`);
   await page.reload();
   await page.getByText('List our own references').waitFor();
   expect(await page.locator('.references').count()).toBe(0);
@@ -106,7 +98,7 @@ it('an analyst is offered neither', async () => {
   const { page } = await open('/receipts', 'analyst');
   await page.locator('.receipts').waitFor();
   expect(await page.locator('.send-file').count()).toBe(0);
-  await page.goto(`${city.url}/measures/missing-children`);
+  await page.goto(`${here.server.url}/measures/missing-children`);
   await page.getByRole('heading', { name: 'Data quality for this KPI' }).waitFor();
   expect(await page.locator('.own-references').count()).toBe(0);
   await page.context().close();

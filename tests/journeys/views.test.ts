@@ -1,18 +1,10 @@
 // Views come and go on one page: what is shown must always be what the address says.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { describe, it, launch, visit } from './browser.ts';
-import { type SmallPartnership, smallPartnership } from './small-partnership.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { describe, it, visit, opened } from './browser.ts';
+import { smallPartnership } from './small-partnership.ts';
 
-let browser: Browser;
-let city: SmallPartnership;
-beforeAll(async () => {
-  [browser, city] = await Promise.all([launch(), smallPartnership()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await city?.close();
-});
+const here = opened(smallPartnership);
 
 const settled = (page: Page) =>
   page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]') && document.querySelector('h1'));
@@ -20,7 +12,7 @@ const panels = (page: Page) => page.getByRole('heading', { name: 'By town' }).co
 
 describe.each(['/missing?kpi=missing-episodes', '/measures/missing-episodes'])('the page %s', (address) => {
   it('shows what the address says when a split that was seen before comes back and goes', async () => {
-    const { page, complaints } = await visit(browser, city.url + address);
+    const { page, complaints } = await visit(here.browser, here.server.url + address);
     await settled(page);
     const choose = async (label: string, option: string) => {
       await page.getByLabel(label).selectOption({ label: option });
