@@ -1,7 +1,6 @@
 // Erases, seals or unseals a person on the word of the data protection lead, or proves that one was erased. Only who may invoke functions of the account
 // reaches it: there is no address. It says what is to be; the next build, which has the rights for that, does it.
 import { z } from 'zod';
-import { SafeguardingError } from '../etl/errors.ts';
 import { proofOf } from '../etl/vault/erasure/proof.ts';
 import { ERASURES } from '../etl/vault/erasure/tombstone.ts';
 import { LIFTINGS } from '../etl/vault/seal.ts';
@@ -9,7 +8,6 @@ import { openHere } from './aws/partnership.ts';
 import { tellFailure } from './aws/tell.ts';
 import { erase } from './erasure.ts';
 import { seal, unseal } from './sealing.ts';
-import { unexpected } from './unexpected.ts';
 
 const person = {
   agency: z.string(),
@@ -34,8 +32,7 @@ export async function handler(event: unknown): Promise<object> {
   try {
     return await answer(asked.data);
   } catch (error) {
-    tellFailure('erase', error);
-    return { problem: error instanceof SafeguardingError ? error.message : unexpected(error) };
+    return { problem: tellFailure('erase', error) };
   }
 }
 

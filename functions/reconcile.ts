@@ -2,24 +2,20 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { unlanded } from '../etl/landing/land-key.ts';
 import { storeHere } from './aws/partnership.ts';
-import { tell, tellFailure } from './aws/tell.ts';
+import { orTell, tell } from './aws/tell.ts';
 
 const store = storeHere();
 const queues = new SQSClient();
 const { WAKE_QUEUE_URL, BUILD_QUEUE_URL } = process.env;
 
-/** @throws what stopped it, so that it is tried again */
-export async function handler(): Promise<void> {
-  try {
+/** @throws where it was stopped, so that it is tried again */
+export const handler = (): Promise<void> =>
+  orTell('reconcile', async () => {
     const keys = await unlanded({ store });
     for (const key of keys) await send(WAKE_QUEUE_URL, { key });
     await send(BUILD_QUEUE_URL, {});
     tell('reconciled', { unlanded: keys.length });
-  } catch (error) {
-    tellFailure('reconcile', error);
-    throw error;
-  }
-}
+  });
 
 const send = (QueueUrl: string | undefined, message: object) =>
   queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));

@@ -5,5 +5,21 @@ import { unexpected } from '../unexpected.ts';
 export const tell = (event: string, facts: Record<string, string | number | null>): void =>
   console.log(JSON.stringify({ event, ...facts }));
 
-export const tellFailure = (during: string, error: unknown): void =>
-  tell('failed', { during, problem: error instanceof SafeguardingError ? error.message : unexpected(error) });
+/** @returns what was told */
+export function tellFailure(during: string, error: unknown): string {
+  const problem = error instanceof SafeguardingError ? error.message : unexpected(error);
+  tell('failed', { during, problem });
+  return problem;
+}
+
+/**
+ * Does a function's work, and tells where it fails.
+ * @throws Error with what was told and nothing else: AWS logs whatever a function throws, and an engine's words may hold a cell's value
+ */
+export async function orTell(during: string, work: () => Promise<void>): Promise<void> {
+  const problem = await work().then(
+    () => undefined,
+    (error: unknown) => tellFailure(during, error),
+  );
+  if (problem !== undefined) throw new Error(problem);
+}

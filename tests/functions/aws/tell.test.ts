@@ -1,7 +1,8 @@
 // Lines of a function's log: whatever is told, none can be mistaken for two, nor for another's.
+import { inspect } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { SafeguardingError } from '../../../etl/errors.ts';
-import { tell, tellFailure } from '../../../functions/aws/tell.ts';
+import { orTell, tell, tellFailure } from '../../../functions/aws/tell.ts';
 
 const ODD = [
   'plain',
@@ -35,4 +36,17 @@ it('says of an error that nobody foresaw no more than its kind', () => {
   said.mockRestore();
   expect(line).toContain('TypeError');
   expect(line).not.toContain('Testone');
+});
+
+it('throws what was told and nothing else, so that AWS logs no more', async () => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const work = async () => {
+    throw new TypeError('Could not cast "Testone"', { cause: 'Testone' });
+  };
+  const thrown = await orTell('build', work).catch((error: Error) => error);
+  const [[line]] = said.mock.calls as [[string]];
+  said.mockRestore();
+  expect(thrown).toBeInstanceOf(Error);
+  expect((thrown as Error).message).toBe(JSON.parse(line).problem);
+  expect(inspect(thrown)).not.toContain('Testone');
 });
