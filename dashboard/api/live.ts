@@ -1,4 +1,14 @@
-import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, untrack, useContext } from 'solid-js';
+import {
+  type Accessor,
+  createContext,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+  useContext,
+} from 'solid-js';
 import { announce } from '../components/announce.ts';
 import { timeOfDay } from '../words/dates.ts';
 import { ApiProblem, cameAhead, get } from './client.ts';
@@ -36,9 +46,11 @@ export const offerInWords = ({ number, built_at }: Snapshot) =>
 
 /**
  * Watches for a newer snapshot, says so once, and lets the pages repaint themselves when it is asked for.
- * @param asked the snapshot that the address pins
+ * @param address the snapshot that the address pins
  */
-export function createLive(asked: Accessor<number | undefined>): Live {
+export function createLive(address: Accessor<number | undefined>): Live {
+  // Another view of the same snapshot is no reason to ask which there is.
+  const asked = createMemo(address);
   const path = (pin: number | undefined) => (pin ? `/snapshot?as_at=${pin}` : '/snapshot');
   const early = cameAhead(path(untrack(asked)));
   const [snapshot, setSnapshot] = createSignal(early && (JSON.parse(early.text) as Snapshot));

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'solid-js';
 /** No question waits for its turn longer, however slow the first answers are. */
 const AT_MOST_MS = 500;
 
-/** Whether a part of a page stands below what is read first. */
+/** Whether a part of a page comes after what is read first. */
 export const Below = createContext(false);
 
 const first = new Set<Promise<unknown>>();

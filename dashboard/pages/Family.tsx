@@ -5,6 +5,7 @@ import { createFigures } from '../api/figures.ts';
 import { useLive } from '../api/live.ts';
 import { inOrder } from '../api/order.ts';
 import type { KpiSummary, Snapshot, UnusualParts } from '../api/shapes.ts';
+import { Below } from '../api/turn.ts';
 import { readView } from '../api/view.ts';
 import { Answered } from '../components/Answered.tsx';
 import { Later } from '../components/Later.tsx';
@@ -78,7 +79,12 @@ function FamilyFigures(props: { kpis: readonly KpiSummary[]; priority: string })
     <>
       <ViewControls kpis={props.kpis} state={state} />
       <Given when={view().kpi ? undefined : feature()}>
-        {(shown) => <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} address={state.address} />}
+        {(shown) => (
+          // Above the first trend, and asked after it: two questions at once would make both wait.
+          <Below.Provider value>
+            <Breakdown feature={shown()} kpi={kpi(shown().kpi)!} view={view()} address={state.address} />
+          </Below.Provider>
+        )}
       </Given>
       <Show when={!view().kpi && props.kpis.some(({ covered }) => covered)}>
         <Switch>
