@@ -21,7 +21,7 @@ export function whenIdle(then: () => void): () => void {
 }
 
 /**
- * Asks in turn: at once where it is called above all `Later` parts of a page, else when the questions from there are answered and drawn.
+ * Asks in turn: at once for what is read first on a page; for what comes after that (`Below`), when those are answered and drawn.
  * Called while a part of a page is made, since that is when its place is known.
  */
 export function createTurn(): <T>(ask: () => Promise<T>) => Promise<T> {

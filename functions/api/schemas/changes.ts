@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, isoDate, marked } from './parts.ts';
+import { isoDate, marked, ofParts } from './parts.ts';
 import { Kpi } from './kpis.ts';
 import { SeriesRow } from './series.ts';
 import { Signal, Target } from './trend.ts';
@@ -28,11 +28,7 @@ export const Changes = z
       .openapi({ description: 'KPIs that cannot be judged, and whose latest figure is another' }),
     parts: z.array(
       z.object({
-        kpi: z.string(),
-        by: z
-          .object({ id: z.string(), title: z.string() })
-          .openapi({ description: 'The first split that the KPI lists' }),
-        judged: count.openapi({ description: 'How many parts could be judged' }),
+        ...ofParts,
         changed: z
           .array(z.object({ value: z.string(), was: said, now: said.unwrap() }))
           .openapi({ description: 'The parts that are unusual in another sense than before, or no longer' }),

@@ -26,3 +26,12 @@ export const ofSnapshot = { snapshot: count.openapi({ description: 'The snapshot
 
 /** Confidence limits, or limits of a chart; in the unit of the value. */
 export const Interval = z.object({ lower: z.number(), upper: z.number() }).openapi('Interval');
+
+/** What any word about the parts of a KPI begins with. */
+export const ofParts = {
+  kpi: z.string(),
+  by: z.object({ id: z.string(), title: z.string() }).openapi({ description: 'The first split that the KPI lists' }),
+  judged: count.openapi({
+    description: 'How many parts could be judged; the more are looked at, the more stand out by chance',
+  }),
+};
